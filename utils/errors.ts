@@ -1,0 +1,129 @@
+/**
+ * Every way Matte can fail, and the sentence a person reads. Faults are thrown as MatteError; what is merely expected
+ * (nothing under the pointer, no subject) travels as the same code inside a value. Codes survive messaging and IndexedDB,
+ * classes do not: recognise an error by `isMatteError`, never by `instanceof` or by its text.
+ */
+export type ErrorCode =
+  | 'bad-request'
+  | 'decode-failed'
+  | 'empty-file'
+  | 'engine-crashed'
+  | 'image-too-large'
+  | 'inference-failed'
+  | 'internal'
+  | 'model-corrupt'
+  | 'model-missing'
+  | 'network-failed'
+  | 'no-picture'
+  | 'no-subject'
+  | 'not-an-image'
+  | 'not-found'
+  | 'offline'
+  | 'offscreen-unavailable'
+  | 'out-of-memory'
+  | 'page-blocked'
+  | 'refused-by-site'
+  | 'site-access'
+  | 'storage-full';
+
+export interface ErrorAdvice {
+  /** What happened and what to do next, in one breath. */
+  readonly sentence: string;
+  /** Whether doing the same thing again may help. */
+  readonly retry: boolean;
+}
+
+/** A missing code is a compile error here; tests check that each sentence names a next step. */
+export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
+  'bad-request': {
+    sentence: 'Matte could not read that request. Reload the page, then right-click the picture again.',
+    retry: false,
+  },
+  'decode-failed': {
+    sentence: 'This picture is damaged or cut off. Open it in a tab to check it, or try another copy.',
+    retry: false,
+  },
+  'empty-file': { sentence: 'This file is empty. Download or export it again, then retry.', retry: false },
+  'engine-crashed': {
+    sentence: 'The engine stopped twice on this picture. Close some tabs to free memory, or try a smaller copy.',
+    retry: true,
+  },
+  'image-too-large': {
+    sentence: 'This picture has more than 100 megapixels. Make it smaller, then try again.',
+    retry: false,
+  },
+  'inference-failed': {
+    sentence: 'The engine could not finish this picture. Try again; if it stays so, restart the browser.',
+    retry: true,
+  },
+  internal: { sentence: 'Something went wrong inside Matte. Try again; your other pictures are safe.', retry: true },
+  'model-corrupt': { sentence: 'Matte’s model file is damaged. Remove and install the extension again.', retry: false },
+  'model-missing': { sentence: 'Matte’s model file is missing. Remove and install the extension again.', retry: false },
+  'network-failed': {
+    sentence: 'The picture could not be fetched from its site. Try again, or copy the picture and paste it into Matte.',
+    retry: true,
+  },
+  'no-picture': {
+    sentence: 'There is no picture under the pointer. Right-click straight on the picture, or paste it into Matte.',
+    retry: false,
+  },
+  'no-subject': {
+    sentence: 'No clear subject was found. Try a picture in which one thing stands out from its background.',
+    retry: false,
+  },
+  'not-an-image': {
+    sentence: 'The site sent a page instead of the picture. Reload the page, or copy the picture and paste it into Matte.',
+    retry: false,
+  },
+  'not-found': {
+    sentence: 'The picture is no longer at its address. Reload the page, then right-click it again.',
+    retry: false,
+  },
+  offline: { sentence: 'You are offline and this picture is not loaded. Reconnect, then try again.', retry: true },
+  'offscreen-unavailable': {
+    sentence: 'The browser did not let the engine start. Try again; if it stays so, restart the browser.',
+    retry: true,
+  },
+  'out-of-memory': {
+    sentence: 'There is not enough memory for this picture. Close some tabs, or try a smaller copy.',
+    retry: true,
+  },
+  'page-blocked': {
+    sentence: 'The browser keeps extensions off this page. Copy the picture and paste it into Matte instead.',
+    retry: false,
+  },
+  'refused-by-site': {
+    sentence: 'The site refused to hand out the picture. Copy the picture on the page and paste it into Matte.',
+    retry: false,
+  },
+  'site-access': {
+    sentence:
+      'Matte may not read this site yet. Click the puzzle icon, choose Matte → “Always allow”, or paste the picture.',
+    retry: true,
+  },
+  'storage-full': { sentence: 'The disk is full. Free some space or delete old cutouts, then try again.', retry: true },
+};
+
+export class MatteError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, detail?: string, cause?: unknown) {
+    super(detail ? `${code}: ${detail}` : code, { cause });
+    this.name = 'MatteError';
+    this.code = code;
+  }
+}
+
+/** Makes an error with a code; `detail` is for the console and tests, never for the user. */
+export function matteError(code: ErrorCode, detail?: string, cause?: unknown): MatteError {
+  return new MatteError(code, detail, cause);
+}
+
+/** True for a MatteError, also for one that lost its class on the way through a message or a worker. */
+export function isMatteError(value: unknown): value is MatteError {
+  return typeof value === 'object' && value !== null && 'code' in value && String(value.code) in ADVICE;
+}
+
+/** The code of anything thrown; what is not ours is `internal`. */
+export function codeOf(thrown: unknown): ErrorCode {
+  return isMatteError(thrown) ? thrown.code : 'internal';
+}

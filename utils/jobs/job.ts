@@ -1,0 +1,155 @@
+/**
+ * A job's life as a pure state machine: queued → running(stage) → done | failed(code) | cancelled.
+ * Expected refusals ("already ended") are values with a reason; nothing here touches a clock, a store or a browser.
+ */
+import type { ErrorCode } from '../errors';
+import type { Stage, StageTimes } from '../pipeline/ports';
+
+export type JobStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
+/** The rung that really ran; see docs/architecture.md. */
+export type Backend = 'webgpu-fp16' | 'webgpu-fp32' | 'wasm-threads' | 'wasm';
+
+/** Where the bytes come from. A `stored` input lies in the blobs table under the job's id. */
+export type Source =
+  | { readonly kind: 'url'; readonly url: string; readonly pageUrl: string | null }
+  | { readonly kind: 'stored' };
+
+/**
+ * Who gets the result. Page jobs go `waiting → copying → copied`, or `announced` (badge and notification) when nobody
+ * could copy; popup and script jobs have nothing to deliver.
+ */
+export type Delivery = 'none' | 'waiting' | 'copying' | 'copied' | 'announced';
+
+export interface Job {
+  readonly id: string;
+  readonly status: JobStatus;
+  readonly source: Source;
+  /** File name without extension, for the download. */
+  readonly name: string;
+  readonly backendChoice: BackendChoice;
+  /** Tab and frame of the click; null for popup and scripts. */
+  readonly tabId: number | null;
+  readonly frameId: number | null;
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+  /** How many engines have begun this job. */
+  readonly attempts: number;
+  readonly stage: Stage | null;
+  readonly stageSince: number;
+  readonly expected: StageTimes;
+  readonly error: ErrorCode | null;
+  readonly outcome: Outcome | null;
+  readonly delivery: Delivery;
+  readonly claimedAt: number | null;
+}
+
+export interface Outcome {
+  readonly width: number;
+  readonly height: number;
+  readonly backend: Backend;
+  readonly stages: StageTimes;
+  /** Wall time from start to encoded, ms. */
+  readonly ms: number;
+}
+
+export type Step = { readonly ok: true; readonly job: Job } | { readonly ok: false; readonly reason: string };
+
+/** An engine that dies twice on a job is not asked a third time. */
+export const MAX_ATTEMPTS = 2;
+/** A copy that was claimed this long ago and never reported has died with its card. */
+export const CLAIM_TIMEOUT_MS = 10_000;
+
+export function isOpen(job: Pick<Job, 'status'>): boolean {
+  return job.status === 'queued' || job.status === 'running';
+}
+
+export interface NewJob {
+  readonly id: string;
+  readonly source: Source;
+  readonly name: string;
+  readonly backendChoice: BackendChoice;
+  readonly page: { readonly tabId: number; readonly frameId: number } | null;
+  readonly expected: StageTimes;
+}
+
+export function createJob(wish: NewJob, now: number): Job {
+  const { page, ...rest } = wish;
+  return {
+    ...rest,
+    status: 'queued',
+    tabId: page?.tabId ?? null,
+    frameId: page?.frameId ?? null,
+    createdAt: now,
+    endedAt: null,
+    attempts: 0,
+    stage: null,
+    stageSince: now,
+    error: null,
+    outcome: null,
+    delivery: page ? 'waiting' : 'none',
+    claimedAt: null,
+  };
+}
+
+/** An engine takes the job; a job on which two engines died fails instead. */
+export function begin(job: Job, now: number): Step {
+  if (!isOpen(job)) return refuse('already ended');
+  if (job.attempts >= MAX_ATTEMPTS) return fail(job, 'engine-crashed', now);
+  return take({ ...job, status: 'running', attempts: job.attempts + 1, stage: 'engine', stageSince: now });
+}
+
+export function enterStage(job: Job, stage: Stage, now: number): Step {
+  if (job.status !== 'running') return refuse('not running');
+  return take({ ...job, stage, stageSince: now });
+}
+
+/** The engine is gone (crash, closed document, restart): back to the queue, attempts kept. */
+export function requeue(job: Job, now: number): Step {
+  if (job.status !== 'running') return refuse('not running');
+  return take({ ...job, status: 'queued', stage: null, stageSince: now });
+}
+
+export function finish(job: Job, outcome: Outcome, now: number): Step {
+  if (job.status !== 'running') return refuse('not running');
+  return take({ ...job, status: 'done', stage: null, outcome, endedAt: now });
+}
+
+export function fail(job: Job, error: ErrorCode, now: number): Step {
+  if (!isOpen(job)) return refuse('already ended');
+  return take({ ...job, status: 'failed', stage: null, error, endedAt: now });
+}
+
+export function cancel(job: Job, now: number): Step {
+  if (!isOpen(job)) return refuse('already ended');
+  return take({ ...job, status: 'cancelled', stage: null, endedAt: now, delivery: 'none' });
+}
+
+/** The card asks to copy; granted once, so a result is never copied twice. */
+export function claimCopy(job: Job, now: number): Step {
+  if (job.status !== 'done' || job.delivery !== 'waiting') return refuse('nothing waiting');
+  return take({ ...job, delivery: 'copying', claimedAt: now });
+}
+
+/** The copy worked, or the claim is given back. */
+export function reportCopy(job: Job, copied: boolean): Step {
+  if (job.status !== 'done') return refuse('not done');
+  if (copied) return take({ ...job, delivery: 'copied', claimedAt: null });
+  return job.delivery === 'copying' ? take({ ...job, delivery: 'waiting', claimedAt: null }) : refuse('not claimed');
+}
+
+/** Nobody collected the result (or the failure): badge and notification take over, once. */
+export function announce(job: Job, now: number): Step {
+  const ended = job.status === 'done' || job.status === 'failed';
+  const stale = job.delivery === 'copying' && now - (job.claimedAt ?? 0) > CLAIM_TIMEOUT_MS;
+  if (!ended || !(job.delivery === 'waiting' || stale)) return refuse('nothing waiting');
+  return take({ ...job, delivery: 'announced', claimedAt: null });
+}
+
+function take(job: Job): Step {
+  return { ok: true, job };
+}
+
+function refuse(reason: string): Step {
+  return { ok: false, reason };
+}

@@ -1,0 +1,65 @@
+/**
+ * All traffic between contexts on one screen. Messages carry commands and ids; a Blob passes only where a context
+ * cannot read the database (the card, a page's content script): as a structured-clone handle, not as bytes.
+ * Each message has exactly one owner, the context that registers its listener. Content scripts own, but never send:
+ * a web page that takes one over still cannot start, read or cancel anything.
+ */
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { ErrorCode } from './errors';
+import type { BackendChoice, Job } from './jobs/job';
+
+/** What a card or a script may see of a job. */
+export interface JobView {
+  readonly job: Job;
+  /** 0 ≤ progress < 1 while open, 1 when done. */
+  readonly progress: number;
+  readonly cutout: Blob | null;
+}
+
+export interface StartRequest {
+  readonly picture: Blob;
+  readonly name: string;
+  readonly backend: BackendChoice;
+}
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a content script found; everything in it is untrusted and rebuilt by `parsePagePicture`. */
+export type PagePicture =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'bytes'; readonly blob: Blob; readonly name: string }
+  | { readonly kind: 'screen'; readonly rect: Rect; readonly scale: number }
+  | { readonly kind: 'none' };
+
+export interface Protocol {
+  // owner: background — senders: popup, card, scripts (extension pages only)
+  startJob(request: StartRequest): { jobId: string } | { error: ErrorCode };
+  cancelJob(message: { jobId: string }): void;
+  readJob(message: { jobId: string }): JobView | null;
+  claimCopy(message: { jobId: string }): { granted: boolean };
+  reportCopy(message: { jobId: string; copied: boolean }): void;
+  closeCard(message: { jobId: string }): void;
+  returnFocus(message: { jobId: string }): void;
+
+  // owner: background — sender: offscreen
+  jobEnded(message: { jobId: string }): void;
+  sendReferrer(message: { jobId: string; on: boolean }): void;
+  readFromPage(message: { jobId: string }): { stored: boolean };
+
+  // owner: offscreen — sender: background
+  runJobs(): { accepted: true };
+  abortJob(message: { jobId: string }): void;
+
+  // owner: content — sender: background
+  findPicture(message: { srcUrl: string | null; pixels: boolean }): PagePicture;
+  showCard(message: { jobId: string }): { shown: boolean };
+  hideCard(message: { jobId: string }): void;
+  restoreFocus(): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

@@ -1,0 +1,18 @@
+/** The two kinds of picture the pipeline knows. Sizes are named fields, never `[h, w]` tuples. */
+
+/** Colour picture: RGBA bytes, row by row, sRGB, NOT premultiplied; `data.length === width * height * 4`. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+/** Alpha matte: one float per pixel, 0 = background, 1 = subject; `data.length === width * height`. */
+export interface Matte {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/** 100 MP: RGBA bytes of the photo (400 MB) + the canvas copy for encoding (400 MB) stay under 1 GB. */
+export const MAX_PIXELS = 100_000_000;
