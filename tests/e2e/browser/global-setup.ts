@@ -1,0 +1,5 @@
+import { prepareBuilds } from './builds';
+
+export default function globalSetup(): void {
+  prepareBuilds();
+}

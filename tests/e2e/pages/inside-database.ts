@@ -1,0 +1,55 @@
+/**
+ * Run inside the browser (each function travels alone, as text): plain IndexedDB, so that the tests read what is stored
+ * and not what the product says about it. A database that is not there yet must not be made by looking.
+ */
+
+export async function readTable(table: string): Promise<unknown[]> {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === 'matte')) return [];
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('matte');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction(table).objectStore(table).getAll();
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => resolve(all.result);
+      opening.result.close();
+    };
+  });
+}
+
+export async function readRow(id: string): Promise<string | null> {
+  const blob = await new Promise<Blob | null>((resolve, reject) => {
+    const opening = indexedDB.open('matte');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const row = opening.result.transaction('blobs').objectStore('blobs').get(id);
+      row.onerror = () => reject(row.error);
+      row.onsuccess = () => resolve(row.result?.blob ?? null);
+      opening.result.close();
+    };
+  });
+  if (!blob) return null;
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.readAsDataURL(blob);
+  });
+}
+
+export async function wipe(): Promise<void> {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === 'matte')) return;
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('matte');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const tables = [...opening.result.objectStoreNames];
+      const change = opening.result.transaction(tables, 'readwrite');
+      for (const table of tables) change.objectStore(table).clear();
+      change.oncomplete = () => resolve();
+      change.onerror = () => reject(change.error);
+      opening.result.close();
+    };
+  });
+}

@@ -1,0 +1,83 @@
+/// <reference types="chrome" />
+/**
+ * The extension from within: a tab on the extension's own origin that runs none of its code (it shows manifest.json), and
+ * from which the database can be read and contexts be counted and ended.
+ */
+import type { BrowserContext, Page } from '@playwright/test';
+import type { HistoryEntry } from '../../../utils/db';
+import type { Job } from '../../../utils/jobs/job';
+import { readRow, readTable, wipe } from './inside-database';
+
+export type { Job };
+
+type ContextType = `${chrome.runtime.ContextType}`;
+
+export class Inside {
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly origin: string,
+  ) {}
+
+  static async open(context: BrowserContext, extensionId: string): Promise<Inside> {
+    const origin = `chrome-extension://${extensionId}`;
+    const page = await context.newPage();
+    await page.goto(`${origin}/manifest.json`);
+    return new Inside(page, context, origin);
+  }
+
+  url(file: string): string {
+    return `${this.origin}/${file}`;
+  }
+
+  /** Newest first. */
+  async jobs(): Promise<Job[]> {
+    const jobs = (await this.page.evaluate(readTable, 'jobs')) as Job[];
+    return jobs.sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  async history(): Promise<HistoryEntry[]> {
+    return (await this.page.evaluate(readTable, 'history')) as HistoryEntry[];
+  }
+
+  /** Bytes of a row of `blobs`, for example `<jobId>/cutout`. */
+  async blob(id: string): Promise<Buffer> {
+    const base64 = await this.page.evaluate(readRow, id);
+    if (base64 === null) throw new Error(`no blob ${id}`);
+    return Buffer.from(base64, 'base64');
+  }
+
+  /** As on the first day: no jobs, no results; an engine that still works on something is sent home. */
+  async clear(): Promise<void> {
+    const open = (await this.jobs()).some(({ status }) => status === 'queued' || status === 'running');
+    if (open) await this.closeOffscreen();
+    await this.page.evaluate(wipe);
+  }
+
+  contexts(): Promise<ContextType[]> {
+    return this.page.evaluate(async () => {
+      const contexts = await chrome.runtime.getContexts({});
+      return contexts.map(({ contextType }) => contextType as `${chrome.runtime.ContextType}`);
+    });
+  }
+
+  /** Ends the engine as a crash would: without asking it. */
+  closeOffscreen(): Promise<void> {
+    return this.page.evaluate(() => chrome.offscreen.closeDocument().catch(() => {}));
+  }
+
+  async killServiceWorker(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
+  badge(): Promise<string> {
+    return this.page.evaluate(() => chrome.action.getBadgeText({}));
+  }
+
+  notifications(): Promise<string[]> {
+    return this.page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+  }
+}

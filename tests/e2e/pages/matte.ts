@@ -1,0 +1,93 @@
+/** Matte as its user meets it, and as a test may look behind it. */
+import { expect, type Page } from '@playwright/test';
+import type { Pixels } from '../../fixtures/scenes';
+import type { Chrome } from '../browser/launch';
+import { decode } from '../measure/compare';
+import type { Site } from '../site/site';
+import { Card } from './card';
+import { Clipboard } from './clipboard';
+import { Inside, type Job } from './inside';
+import { type ClickWish, rightClick } from './right-click';
+
+const JOB_LIMIT_MS = 40_000;
+
+export class Matte {
+  private constructor(
+    readonly chrome: Chrome,
+    readonly inside: Inside,
+    readonly clipboard: Clipboard,
+  ) {}
+
+  static async attach(chrome: Chrome, site: Site): Promise<Matte> {
+    const inside = await Inside.open(chrome.context, chrome.extensionId);
+    return new Matte(chrome, inside, await Clipboard.open(chrome.context, site));
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await this.chrome.context.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  /** Right-click, then our item of the menu. */
+  rightClick(page: Page, selector: string, wish: ClickWish = {}): Promise<void> {
+    return rightClick(this.chrome.serviceWorker, page, selector, wish);
+  }
+
+  card(page: Page): Card {
+    return new Card(page);
+  }
+
+  /** The newest job, as soon as there is one that fits. */
+  async job(fits: (job: Job) => boolean, message: string, timeout = JOB_LIMIT_MS): Promise<Job> {
+    let found: Job | undefined;
+    const look = async () => {
+      const [newest] = await this.inside.jobs();
+      found = newest && fits(newest) ? newest : undefined;
+      return found ? 'found' : `the newest job is ${newest ? `${newest.status}, ${newest.stage}` : 'not there'}`;
+    };
+    await expect.poll(look, { message, timeout, intervals: [100] }).toBe('found');
+    return found as Job;
+  }
+
+  running(): Promise<Job> {
+    return this.job(({ status, stage }) => status === 'running' && stage !== null, 'a job runs');
+  }
+
+  inStage(stage: Job['stage']): Promise<Job> {
+    return this.job((job) => job.stage === stage, `a job is in ${stage}`);
+  }
+
+  ended(timeout?: number): Promise<Job> {
+    return this.job(({ endedAt }) => endedAt !== null, 'the job has ended', timeout);
+  }
+
+  async done(timeout?: number): Promise<Job> {
+    const job = await this.ended(timeout);
+    expect(job, 'the job worked').toMatchObject({ status: 'done', error: null });
+    return job;
+  }
+
+  async failed(): Promise<Job> {
+    const job = await this.ended();
+    expect(job.status).toBe('failed');
+    return job;
+  }
+
+  async delivered(delivery: Job['delivery']): Promise<void> {
+    await this.job((job) => job.delivery === delivery, `the result is ${delivery}`);
+  }
+
+  async cutout({ id }: Pick<Job, 'id'>): Promise<Pixels> {
+    return decode(await this.inside.blob(`${id}/cutout`));
+  }
+
+  /** Between two tests: no pages but our own, no jobs, nothing on the clipboard. */
+  async reset(): Promise<void> {
+    for (const page of this.chrome.context.pages()) {
+      if (page !== this.inside.page && !this.clipboard.owns(page)) await page.close();
+    }
+    await this.inside.clear();
+    await this.clipboard.clear();
+  }
+}
