@@ -24,7 +24,8 @@ export type ErrorCode =
   | 'page-blocked'
   | 'refused-by-site'
   | 'site-access'
-  | 'storage-full';
+  | 'storage-full'
+  | 'unsupported-format';
 
 export interface ErrorAdvice {
   /** What happened and what to do next, in one breath. */
@@ -49,7 +50,7 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
     retry: true,
   },
   'image-too-large': {
-    sentence: 'This picture has more than 100 megapixels. Make it smaller, then try again.',
+    sentence: 'This picture is over 100 megapixels or 256 MB. Make it smaller, then try again.',
     retry: false,
   },
   'inference-failed': {
@@ -102,6 +103,10 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
     retry: true,
   },
   'storage-full': { sentence: 'The disk is full. Free some space or delete old cutouts, then try again.', retry: true },
+  'unsupported-format': {
+    sentence: 'The browser cannot open this kind of file. Save it as PNG or JPEG, then try again.',
+    retry: false,
+  },
 };
 
 export class MatteError extends Error {

@@ -43,12 +43,17 @@ export interface Protocol {
   readJob(message: { jobId: string }): JobView | null;
   claimCopy(message: { jobId: string }): { granted: boolean };
   reportCopy(message: { jobId: string; copied: boolean }): void;
+  /** The card has shown the failure to a looking user: no notification needed. */
+  reportSeen(message: { jobId: string }): void;
+  /** The page forbids its frames to copy: open the popup, which may. */
+  copyInPopup(message: { jobId: string }): void;
   closeCard(message: { jobId: string }): void;
   returnFocus(message: { jobId: string }): void;
 
   // owner: background — sender: offscreen
   jobEnded(message: { jobId: string }): void;
-  sendReferrer(message: { jobId: string; on: boolean }): void;
+  /** Makes fetches of this job's picture carry the page as Referer, or stops that. */
+  sendReferrer(message: { jobId: string; on: boolean }): { siteAccess: boolean };
   readFromPage(message: { jobId: string }): { stored: boolean };
 
   // owner: offscreen — sender: background

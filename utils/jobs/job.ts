@@ -138,6 +138,12 @@ export function reportCopy(job: Job, copied: boolean): Step {
   return job.delivery === 'copying' ? take({ ...job, delivery: 'waiting', claimedAt: null }) : refuse('not claimed');
 }
 
+/** The user has seen the failure on the card. */
+export function acknowledge(job: Job): Step {
+  if (job.status !== 'failed' || job.delivery === 'none') return refuse('nothing to acknowledge');
+  return take({ ...job, delivery: 'none' });
+}
+
 /** Nobody collected the result (or the failure): badge and notification take over, once. */
 export function announce(job: Job, now: number): Step {
   const ended = job.status === 'done' || job.status === 'failed';

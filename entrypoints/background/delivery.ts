@@ -1,0 +1,40 @@
+/**
+ * Who tells the user that a picture is ready. The card collects and copies by itself; when no card does so in time
+ * (tab hidden, closed, or off limits), badge and notification take over. Both go through one claim in the row, so a
+ * result is announced or copied once, however often this worker dies in between.
+ */
+import { browser } from 'wxt/browser';
+import { announcement } from '@/utils/browser/announcement';
+import { announce, type Job } from '@/utils/jobs/job';
+import { createJobStore } from '@/utils/jobs/job-store';
+import type { BackgroundDeps } from './deps';
+
+/** A visible card polls every 200 ms and then waits up to 2 s for the focus. */
+const GRACE_MS = 3_000;
+
+export type Delivery = ReturnType<typeof createDelivery>;
+
+export function createDelivery({ db, now }: BackgroundDeps) {
+  const store = createJobStore(db);
+
+  async function announceJob(job: Job): Promise<void> {
+    const announced = await store.step(job.id, (row) => announce(row, now()));
+    if (announced) await announcement.show(announced);
+    await refreshBadge();
+  }
+
+  async function refreshBadge(): Promise<void> {
+    const count = await store.announcedCount();
+    await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
+  }
+
+  /** Gives the cards their time, then announces what nobody collected. */
+  async function settle(): Promise<void> {
+    const waiting = await store.uncollected();
+    if (waiting.length === 0) return refreshBadge();
+    await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+    for (const job of await store.uncollected()) await announceJob(job);
+  }
+
+  return { settle, refreshBadge };
+}

@@ -1,0 +1,33 @@
+/** Waking and stopping the engine. The watch alarm brings back an offscreen document that vanished with a job in hand. */
+import { browser } from 'wxt/browser';
+import { ensureOffscreen } from '@/utils/browser/offscreen';
+import { codeOf } from '@/utils/errors';
+import { failJob } from '@/utils/jobs/finish-job';
+import { createJobStore } from '@/utils/jobs/job-store';
+import { sendMessage } from '@/utils/messaging';
+import type { BackgroundDeps } from './deps';
+
+export const WATCH_ALARM = 'watch-jobs';
+/** The shortest period Chrome allows. */
+const WATCH_MINUTES = 0.5;
+
+/** Makes the engine work off the queue; when it cannot start, every open job fails with the reason. */
+export async function wakeEngine(deps: BackgroundDeps): Promise<void> {
+  await browser.alarms.create(WATCH_ALARM, { periodInMinutes: WATCH_MINUTES });
+  try {
+    await poke().catch(poke); // the document may close itself, idle, between the check and the message
+  } catch (error) {
+    for (const job of await createJobStore(deps.db).open()) await failJob(deps, job.id, codeOf(error));
+  }
+}
+
+async function poke(): Promise<void> {
+  await ensureOffscreen();
+  await sendMessage('runJobs', undefined);
+}
+
+/** Without open jobs there is nothing to watch, and no reason to wake up every 30 s. */
+export async function rest(deps: BackgroundDeps): Promise<void> {
+  const open = await createJobStore(deps.db).open();
+  if (open.length === 0) await browser.alarms.clear(WATCH_ALARM);
+}

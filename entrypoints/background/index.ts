@@ -1,0 +1,15 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { MatteDb } from '@/utils/db';
+import { setUpContextMenu } from './context-menu';
+import { createDelivery } from './delivery';
+import { setUpLifecycle } from './lifecycle';
+import { setUpMessages } from './messages';
+
+// Everything below registers its listeners synchronously: a woken service worker gets its event only if it does.
+export default defineBackground(() => {
+  const deps = { db: new MatteDb(), now: Date.now };
+  const delivery = createDelivery(deps);
+  setUpContextMenu(deps);
+  setUpMessages(deps, delivery);
+  setUpLifecycle(deps, delivery);
+});

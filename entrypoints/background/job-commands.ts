@@ -1,0 +1,49 @@
+/** What pages of the extension can do with jobs. */
+import { safeName } from '@/utils/browser/picture-name';
+import { cutoutId } from '@/utils/db';
+import { codeOf, type ErrorCode } from '@/utils/errors';
+import { cancelJob } from '@/utils/jobs/finish-job';
+import { isOpen, type Job } from '@/utils/jobs/job';
+import { fractionAt } from '@/utils/jobs/progress';
+import { startJob } from '@/utils/jobs/start-job';
+import { type JobView, type StartRequest, sendMessage } from '@/utils/messaging';
+import type { BackgroundDeps } from './deps';
+import { rest, wakeEngine } from './engine-control';
+
+const BACKENDS: readonly unknown[] = ['auto', 'webgpu', 'wasm'];
+
+/** Starts a job on bytes that the popup or a script holds. */
+export async function start(
+  deps: BackgroundDeps,
+  { picture, name, backend }: StartRequest,
+): Promise<{ jobId: string } | { error: ErrorCode }> {
+  if (!(picture instanceof Blob) || typeof name !== 'string' || !BACKENDS.includes(backend)) {
+    return { error: 'bad-request' };
+  }
+  const id = crypto.randomUUID();
+  try {
+    const wish = { id, name: safeName(name), backendChoice: backend, page: null };
+    await startJob(deps, { ...wish, picture: { kind: 'bytes', blob: picture } });
+  } catch (error) {
+    return { error: codeOf(error) };
+  }
+  void wakeEngine(deps);
+  return { jobId: id };
+}
+
+/** Ends the row first, so that nothing restarts it, then kills the worker that may be on it. */
+export async function cancel(deps: BackgroundDeps, job: Job): Promise<void> {
+  await cancelJob(deps, job.id);
+  await sendMessage('abortJob', { jobId: job.id }).catch(() => {}); // no engine, nothing to stop
+  await rest(deps);
+}
+
+export async function view({ db, now }: BackgroundDeps, job: Job): Promise<JobView> {
+  const cutout = job.status === 'done' ? await db.blobs.get(cutoutId(job.id)) : undefined;
+  return { job, progress: progressOf(job, now()), cutout: cutout?.blob ?? null };
+}
+
+function progressOf(job: Job, now: number): number {
+  if (!isOpen(job)) return 1;
+  return job.stage ? fractionAt({ stage: job.stage, since: job.stageSince, expected: job.expected }, now) : 0;
+}

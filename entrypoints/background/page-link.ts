@@ -1,0 +1,27 @@
+/** Talking to a page's content script; tabs that were open before Matte came get it on first contact. */
+import { browser } from 'wxt/browser';
+import { type Protocol, sendMessage } from '@/utils/messaging';
+
+const CONTENT_SCRIPT = '/content-scripts/content.js';
+
+type ToPage = 'findPicture' | 'showCard' | 'hideCard' | 'restoreFocus';
+
+/** @returns null when the browser keeps extensions off this page or the tab is gone. */
+export async function askPage<Type extends ToPage>(
+  type: Type,
+  data: Parameters<Protocol[Type]>[0],
+  target: { readonly tabId: number; readonly frameId: number },
+): Promise<Awaited<ReturnType<Protocol[Type]>> | null> {
+  const ask = () => sendMessage(type, ...([data, target] as never)) as Promise<Awaited<ReturnType<Protocol[Type]>>>;
+  try {
+    return await ask();
+  } catch {
+    return injectContentScript(target.tabId, [target.frameId]).then(ask).catch(() => null);
+  }
+}
+
+/** Injecting twice is harmless: the script notices its older self. */
+export async function injectContentScript(tabId: number, frameIds?: number[]): Promise<void> {
+  const target = frameIds ? { tabId, frameIds } : { tabId, allFrames: true };
+  await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT], injectImmediately: true });
+}

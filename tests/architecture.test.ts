@@ -1,0 +1,129 @@
+/** The rules of docs/architecture.md, executable: who may import whom, how long files are, what pages may contain. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const MAX_LINES = 200;
+
+const sources = [...filesBelow('entrypoints'), ...filesBelow('utils')].filter((path) => /\.tsx?$/.test(path));
+const scripts = filesBelow('scripts').filter((path) => path.endsWith('.mjs'));
+
+const ANYTHING = /./;
+
+/** First matching row decides. Imports are written as paths from the root; packages keep their name. */
+const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
+  {
+    files: /^utils\/(pipeline\/|jobs\/(job|progress)\.ts|history\/retention\.ts)/,
+    may: [/^utils\/pipeline\//, /^utils\/jobs\/job$/, /^utils\/errors$/],
+    because: 'pure folders import themselves and errors',
+  },
+  {
+    files: /^utils\/[a-z]+\/[a-z-]+-store\.ts$/,
+    may: [/^utils\/db$/, /^utils\/errors$/, /^utils\/pipeline\/ports$/, /^dexie/, /^utils\/(jobs\/job|history\/retention)$/],
+    because: 'a store imports its own domain and the database',
+  },
+  {
+    files: /^utils\/jobs\//,
+    may: [/^utils\/(jobs|pipeline|history)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
+    because: 'use cases get browser and inference as deps',
+  },
+  {
+    files: /^utils\/inference\//,
+    may: [/^utils\/(inference|pipeline)\//, /^utils\/(errors|jobs\/job)$/, /^onnxruntime-web/, /^public\/models\//],
+    because: 'inference knows neither jobs, nor the database, nor chrome',
+  },
+  {
+    files: /^utils\/browser\//,
+    may: [/^utils\/browser\//, /^utils\/pipeline\//, /^utils\/(errors|single-flight|messaging|jobs\/job)$/, /^wxt\//, /^image-size$/],
+    because: 'adapters know no domain; messaging and job only as types',
+  },
+  { files: /^utils\/ui\//, may: [/^utils\/(ui|jobs|pipeline)\//, /^utils\/errors$/, /^react/], because: 'shared UI shows data' },
+  { files: /^utils\/[a-z-]+\.ts$/, may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/job)$/], because: 'leaf modules' },
+  { files: /^entrypoints\/card\//, may: [/^entrypoints\/card\//, /^utils\/(?!db)/, /^react/], because: 'the card has no database' },
+  { files: /^entrypoints\//, may: [ANYTHING], because: '' },
+];
+
+describe('imports', () => {
+  it.each(sources)('%s keeps to the table', (path) => {
+    const rule = RULES.find(({ files }) => files.test(path));
+    const foreign = importsOf(path).filter((target) => !rule?.may.some((allowed) => allowed.test(target)));
+    expect(foreign, rule?.because).toEqual([]);
+  });
+
+  it.each(sources.filter((path) => path.startsWith('entrypoints/')))('%s stays in its own entrypoint', (path) => {
+    const own = path.split('/')[1];
+    const others = importsOf(path).filter((t) => t.startsWith('entrypoints/') && t.split('/')[1] !== own);
+    expect(others, 'what two entrypoints need belongs in utils/').toEqual([]);
+  });
+
+  it('only ort-segmenter imports onnxruntime-web', () => {
+    const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith('onnxruntime-web')));
+    expect(users).toEqual(['utils/inference/ort-segmenter.ts']);
+  });
+
+  it('browser adapters take types only from messaging and job', () => {
+    const runtime = sources
+      .filter((path) => path.startsWith('utils/browser/'))
+      .filter((path) => /import (?!type)[^;]*from '\.\.\/(messaging|jobs\/job)'/.test(read(path)));
+    expect(runtime).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it.each([...sources, ...scripts])(`%s has at most ${MAX_LINES} lines`, (path) => {
+    expect(linesOf(path)).toBeLessThanOrEqual(MAX_LINES);
+  });
+
+  it('the median source file is about 50 lines', () => {
+    const lengths = sources.map(linesOf).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(65);
+  });
+
+  it.each(sources.filter((path) => path.endsWith('.ts') && linesOf(path) > 40))('%s says what it is for', (path) => {
+    expect(read(path), 'begin with a comment: the job, and what it refuses to do').toMatch(/^\/\*\*|^(import[^;]*;\n)+\n\/[/*]/);
+  });
+
+  it('no file is called helpers, common, types or index beside the entrypoints', () => {
+    const vague = sources.filter((path) => /\/(helpers?|common|types|misc)\.tsx?$|^utils\/.*\/index\.ts$/.test(path));
+    expect(vague).toEqual([]);
+  });
+});
+
+describe('promises', () => {
+  it('no source names a remote host: Matte makes no request of its own', () => {
+    const remote = sources.filter((path) => /['"`]https?:\/\/(?!\*)[a-z0-9]/i.test(code(path)));
+    expect(remote).toEqual([]);
+  });
+
+  it('content scripts never send messages', () => {
+    const content = sources.filter((path) => path.startsWith('entrypoints/content/'));
+    expect(content.filter((path) => /sendMessage|runtime\.connect/.test(code(path)))).toEqual([]);
+  });
+});
+
+function importsOf(path: string): string[] {
+  const specifiers = [...code(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) => {
+    if (specifier.startsWith('@/')) return specifier.slice(2);
+    return specifier.startsWith('.') ? join(path, '..', specifier).replace(/\.(tsx?|json)$/, '') : specifier;
+  });
+}
+
+function code(path: string): string {
+  return read(path).replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+}
+
+function linesOf(path: string): number {
+  return read(path).split('\n').length - 1;
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
+}

@@ -1,0 +1,38 @@
+/** The notification for a result that nobody collected, and the popup that copies it. */
+import { browser } from 'wxt/browser';
+import { ADVICE } from '../errors';
+import type { Job } from '../jobs/job';
+
+const POPUP = '/popup.html';
+
+export const announcement = {
+  /** The notification's id is the job's, so that a click on it says which. */
+  async show(job: Job): Promise<void> {
+    const done = job.status === 'done';
+    await browser.notifications.create(job.id, {
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('/icon/128.png'),
+      title: done ? 'Your cutout is ready' : 'The background could not be removed',
+      message: job.error ? ADVICE[job.error].sentence : job.name,
+      ...(done ? { buttons: [{ title: 'Copy' }] } : {}),
+    });
+  },
+
+  /** Opens the popup, which has the focus that the clipboard wants, on one job. */
+  async openPopupToCopy(jobId: string): Promise<void> {
+    await browser.action.setPopup({ popup: `${browser.runtime.getURL(POPUP)}#copy=${jobId}` });
+    try {
+      await focusSomeWindow();
+      await browser.action.openPopup();
+    } finally {
+      await browser.action.setPopup({ popup: browser.runtime.getURL(POPUP) });
+      await browser.notifications.clear(jobId);
+    }
+  },
+};
+
+/** openPopup needs an active browser window; a click on a notification does not bring one. */
+async function focusSomeWindow(): Promise<void> {
+  const { id } = await browser.windows.getLastFocused({ windowTypes: ['normal'] });
+  if (id !== undefined) await browser.windows.update(id, { focused: true });
+}

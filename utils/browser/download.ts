@@ -1,0 +1,22 @@
+/** Saves a cutout the way a link does: no permission needed, the browser's own download settings apply. */
+import { safeName } from './picture-name';
+
+/** The browser reads the URL after the click has returned; a minute covers slow disks and "ask where to save". */
+const REVOKE_AFTER_MS = 60_000;
+/** Four bytes a character at worst: with the ending it stays below the 255 bytes that file systems allow. */
+const MAX_CHARACTERS = 60;
+
+export function downloadCutout(cutout: Blob, name: string): void {
+  const url = URL.createObjectURL(cutout);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = cutoutFileName(name);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
+}
+
+/** `boat` → `boat-cutout.png`. Names come from web pages and clipboards, so they are made harmless first. */
+export function cutoutFileName(name: string): string {
+  const stem = [...safeName(name.toWellFormed())].slice(0, MAX_CHARACTERS).join('');
+  return `${stem.replace(/[. ]+$/, '')}-cutout.png`;
+}

@@ -1,0 +1,66 @@
+/**
+ * Gets a picture's bytes by its address, from the extension (its host permission lifts CORS and CORP, cookies go along).
+ * First with the page as Referer, as the page's own <img> did; then without, for sites that refuse any foreign one.
+ */
+import { codeOf, type ErrorCode, isMatteError, matteError } from '../errors';
+
+/** A response that never ends must not fill the disk. */
+export const MAX_BYTES = 256 * 1024 * 1024;
+const TIMEOUT_MS = 60_000;
+
+export interface FetchDeps {
+  readonly fetch: typeof fetch;
+  readonly isOnline: () => boolean;
+  /** Switches the Referer rule; answers whether the user lets Matte read the picture's site. */
+  readonly sendReferrer: (on: boolean) => Promise<{ siteAccess: boolean }>;
+}
+
+/** @throws MatteError offline, network-failed, refused-by-site, not-found, site-access, image-too-large */
+export async function fetchPicture(deps: FetchDeps, url: string, signal: AbortSignal): Promise<Blob> {
+  if (!/^https?:/i.test(url)) return attempt(deps, url, signal);
+  const { siteAccess } = await deps.sendReferrer(true);
+  try {
+    return await attempt(deps, url, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    const code = codeOf(error);
+    if (code === 'network-failed' && !siteAccess) throw matteError('site-access', url, error);
+    if (code !== 'refused-by-site') throw error;
+  } finally {
+    await deps.sendReferrer(false);
+  }
+  return attempt(deps, url, signal);
+}
+
+async function attempt(deps: FetchDeps, url: string, signal: AbortSignal): Promise<Blob> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  try {
+    const response = await deps.fetch(url, { credentials: 'include', signal: limit });
+    if (!response.ok) throw matteError(codeOfStatus(response.status), `${response.status} ${url}`);
+    return await readAtMost(response, MAX_BYTES);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (isMatteError(error)) throw error;
+    throw matteError(deps.isOnline() ? 'network-failed' : 'offline', url, error);
+  }
+}
+
+function codeOfStatus(status: number): ErrorCode {
+  if (status === 401 || status === 403 || status === 451) return 'refused-by-site';
+  return status === 404 || status === 410 ? 'not-found' : 'network-failed';
+}
+
+async function readAtMost(response: Response, limit: number): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > limit) {
+      await reader?.cancel();
+      throw matteError('image-too-large', `more than ${limit} bytes`);
+    }
+    chunks.push(part.value);
+  }
+  return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
+}

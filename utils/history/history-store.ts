@@ -1,0 +1,25 @@
+/** History entries and their cutouts. The cutout lies in the blobs table, the entry is what lists need. */
+import { cutoutId, type MatteDb } from '../db';
+import { entriesToDrop, type Limits } from './retention';
+
+/** Deletes entries with their cutouts. Call inside a transaction over history and blobs, or alone. */
+export async function dropEntries(db: MatteDb, ids: readonly string[]): Promise<void> {
+  await db.history.bulkDelete([...ids]);
+  await db.blobs.bulkDelete(ids.map(cutoutId));
+}
+
+/** Makes history fit its limits. */
+export async function pruneHistory(db: MatteDb, limits: Limits): Promise<void> {
+  await db.transaction('rw', db.history, db.blobs, async () => {
+    await dropEntries(db, entriesToDrop(await db.history.toArray(), limits));
+  });
+}
+
+/** Frees about half of the space when the disk is full; false when there is nothing left to free. */
+export async function halveHistory(db: MatteDb): Promise<boolean> {
+  const entries = await db.history.toArray();
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  if (entries.length < 2) return false;
+  await pruneHistory(db, { count: Math.ceil(entries.length / 2), bytes: bytes / 2 });
+  return true;
+}

@@ -1,0 +1,69 @@
+/** The end of a job: result, history entry and row in one transaction, the input gone with it. */
+import { cutoutId, inputId, type MatteDb } from '../db';
+import { type ErrorCode, matteError } from '../errors';
+import { halveHistory, pruneHistory } from '../history/history-store';
+import { HISTORY_LIMITS } from '../history/retention';
+import { cancel, fail, finish, type Job, type Outcome, type Step } from './job';
+
+interface Deps {
+  readonly db: MatteDb;
+  readonly now: () => number;
+}
+
+/**
+ * Stores the cutout and marks the job done; does nothing if it was cancelled meanwhile.
+ * A full disk costs the older half of history once; only then it is an error.
+ * @throws MatteError storage-full
+ */
+export async function finishJob(deps: Deps, jobId: string, png: Blob, outcome: Outcome): Promise<void> {
+  try {
+    await writeResult(deps, jobId, png, outcome);
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    if (!(await halveHistory(deps.db))) throw matteError('storage-full', undefined, error);
+    await writeResult(deps, jobId, png, outcome).catch((again) => {
+      throw isQuotaError(again) ? matteError('storage-full', undefined, again) : again;
+    });
+  }
+  await pruneHistory(deps.db, HISTORY_LIMITS);
+}
+
+/** Marks the job failed and lets its input go; does nothing if it has already ended. */
+export function failJob(deps: Deps, jobId: string, error: ErrorCode): Promise<void> {
+  return endWithoutResult(deps, jobId, (job) => fail(job, error, deps.now()));
+}
+
+/** Marks the job cancelled and lets its input go; does nothing if it has already ended. */
+export function cancelJob(deps: Deps, jobId: string): Promise<void> {
+  return endWithoutResult(deps, jobId, (job) => cancel(job, deps.now()));
+}
+
+async function endWithoutResult({ db }: Deps, jobId: string, end: (job: Job) => Step): Promise<void> {
+  await db.transaction('rw', db.jobs, db.blobs, async () => {
+    const job = await db.jobs.get(jobId);
+    const step = job && end(job);
+    if (!step?.ok) return;
+    await db.jobs.put(step.job);
+    await db.blobs.delete(inputId(jobId));
+  });
+}
+
+async function writeResult({ db, now }: Deps, jobId: string, png: Blob, outcome: Outcome): Promise<void> {
+  await db.transaction('rw', db.jobs, db.blobs, db.history, async () => {
+    const job = await db.jobs.get(jobId);
+    const step = job && finish(job, outcome, now());
+    if (!step?.ok) return;
+    const { width, height } = outcome;
+    await db.blobs.put({ id: cutoutId(jobId), blob: png });
+    await db.blobs.delete(inputId(jobId));
+    await db.history.put({ id: jobId, name: step.job.name, width, height, bytes: png.size, createdAt: now() });
+    await db.jobs.put(step.job);
+  });
+}
+
+/** Dexie wraps the browser's error: as itself, or as the `inner` of an AbortError. */
+function isQuotaError(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, inner } = error as { name?: unknown; inner?: { name?: unknown } | null };
+  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError';
+}

@@ -1,0 +1,35 @@
+/** Writes a new job: the row and, where the bytes are already here, its input, in one transaction. */
+import { inputId, type MatteDb } from '../db';
+import type { ErrorCode } from '../errors';
+import { createJob, fail, type Job, type NewJob } from './job';
+import { createJobStore } from './job-store';
+
+export interface StartWish extends Omit<NewJob, 'source' | 'expected'> {
+  readonly picture:
+    | { readonly kind: 'url'; readonly url: string; readonly pageUrl: string | null }
+    | { readonly kind: 'bytes'; readonly blob: Blob }
+    | { readonly kind: 'unreadable'; readonly error: ErrorCode };
+}
+
+/**
+ * @returns the row as written. An `unreadable` picture gives a row that has already failed, so that every surface
+ * shows its sentence the same way.
+ */
+export async function startJob(deps: { db: MatteDb; now: () => number }, wish: StartWish): Promise<Job> {
+  const { db, now } = deps;
+  const { picture, ...rest } = wish;
+  const source = picture.kind === 'url' ? picture : ({ kind: 'stored' } as const);
+  const expected = await createJobStore(db).lastStageTimes();
+  const queued = createJob({ ...rest, source, expected }, now());
+  const job = picture.kind === 'unreadable' ? failed(queued, picture.error, now()) : queued;
+  await db.transaction('rw', db.jobs, db.blobs, async () => {
+    if (picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: picture.blob });
+    await db.jobs.add(job);
+  });
+  return job;
+}
+
+function failed(job: Job, error: ErrorCode, now: number): Job {
+  const step = fail(job, error, now);
+  return step.ok ? step.job : job;
+}
