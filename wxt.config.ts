@@ -25,6 +25,8 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
+      const readme = files.findIndex((file) => file.relativeDest === 'models/README.md');
+      if (readme >= 0) files.splice(readme, 1);
       for (const name of ORT_FILES) {
         files.push({ absoluteSrc: resolve(ORT_DIST, name), relativeDest: `ort/${name}` });
       }

@@ -20,7 +20,13 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/[a-z]+\/[a-z-]+-store\.ts$/,
-    may: [/^utils\/db$/, /^utils\/errors$/, /^utils\/pipeline\/ports$/, /^dexie/, /^utils\/(jobs\/job|history\/retention)$/],
+    may: [
+      /^utils\/db$/,
+      /^utils\/errors$/,
+      /^utils\/pipeline\/ports$/,
+      /^dexie/,
+      /^utils\/(jobs\/job|history\/retention)$/,
+    ],
     because: 'a store imports its own domain and the database',
   },
   {
@@ -35,12 +41,30 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/browser\//,
-    may: [/^utils\/browser\//, /^utils\/pipeline\//, /^utils\/(errors|single-flight|messaging|jobs\/job)$/, /^wxt\//, /^image-size$/],
+    may: [
+      /^utils\/browser\//,
+      /^utils\/pipeline\//,
+      /^utils\/(errors|single-flight|messaging|jobs\/job)$/,
+      /^wxt\//,
+      /^image-size$/,
+    ],
     because: 'adapters know no domain; messaging and job only as types',
   },
-  { files: /^utils\/ui\//, may: [/^utils\/(ui|jobs|pipeline)\//, /^utils\/errors$/, /^react/], because: 'shared UI shows data' },
-  { files: /^utils\/[a-z-]+\.ts$/, may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/job)$/], because: 'leaf modules' },
-  { files: /^entrypoints\/card\//, may: [/^entrypoints\/card\//, /^utils\/(?!db)/, /^react/], because: 'the card has no database' },
+  {
+    files: /^utils\/ui\//,
+    may: [/^utils\/(ui|jobs|pipeline)\//, /^utils\/errors$/, /^react/],
+    because: 'shared UI shows data',
+  },
+  {
+    files: /^utils\/[a-z-]+\.ts$/,
+    may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/job)$/],
+    because: 'leaf modules',
+  },
+  {
+    files: /^entrypoints\/card\//,
+    may: [/^entrypoints\/card\//, /^utils\/(?!db)/, /^react/],
+    because: 'the card has no database',
+  },
   { files: /^entrypoints\//, may: [ANYTHING], because: '' },
 ];
 
@@ -81,7 +105,9 @@ describe('files', () => {
   });
 
   it.each(sources.filter((path) => path.endsWith('.ts') && linesOf(path) > 40))('%s says what it is for', (path) => {
-    expect(read(path), 'begin with a comment: the job, and what it refuses to do').toMatch(/^\/\*\*|^(import[^;]*;\n)+\n\/[/*]/);
+    expect(read(path), 'begin with a comment: the job, and what it refuses to do').toMatch(
+      /^\/\*\*|^(import[^;]*;\n)+\n\/[/*]/,
+    );
   });
 
   it('no file is called helpers, common, types or index beside the entrypoints', () => {

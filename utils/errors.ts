@@ -73,7 +73,8 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
     retry: false,
   },
   'not-an-image': {
-    sentence: 'The site sent a page instead of the picture. Reload the page, or copy the picture and paste it into Matte.',
+    sentence:
+      'The site sent a page instead of the picture. Reload the page, or copy the picture and paste it into Matte.',
     retry: false,
   },
   'not-found': {

@@ -3,7 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { startJob } from '@/utils/jobs/start-job';
 import type { BackgroundDeps } from './deps';
 import { wakeEngine } from './engine-control';
-import { findPicture, type FoundPicture } from './find-picture';
+import { type FoundPicture, findPicture } from './find-picture';
 import { askPage } from './page-link';
 
 export const IMAGE_ITEM = 'remove-background';

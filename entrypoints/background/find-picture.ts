@@ -1,8 +1,8 @@
 /** From a menu click to a picture: an address to fetch, or bytes that only the page can give. */
 import type { Browser } from 'wxt/browser';
 import { captureArea } from '@/utils/browser/capture-area';
-import { nameFromUrl, safeName } from '@/utils/browser/picture-name';
 import { parsePagePicture } from '@/utils/browser/page-picture';
+import { nameFromUrl, safeName } from '@/utils/browser/picture-name';
 import { inputId, type MatteDb } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import type { Job } from '@/utils/jobs/job';
@@ -46,7 +46,11 @@ export async function storePixelsFromPage(db: MatteDb, job: Job): Promise<boolea
   return true;
 }
 
-function fromPage(found: PagePicture, pageUrl: string | null, windowId: number | undefined): Promise<FoundPicture> | FoundPicture {
+function fromPage(
+  found: PagePicture,
+  pageUrl: string | null,
+  windowId: number | undefined,
+): Promise<FoundPicture> | FoundPicture {
   switch (found.kind) {
     case 'url':
       return fromUrl(found.url, pageUrl);
@@ -63,7 +67,10 @@ function fromUrl(url: string, pageUrl: string | null): FoundPicture {
   return { picture: { kind: 'url', url, pageUrl }, name: nameFromUrl(url) };
 }
 
-async function fromScreen(found: PagePicture & { kind: 'screen' }, windowId: number | undefined): Promise<FoundPicture> {
+async function fromScreen(
+  found: PagePicture & { kind: 'screen' },
+  windowId: number | undefined,
+): Promise<FoundPicture> {
   try {
     return { picture: { kind: 'bytes', blob: await captureArea(found, windowId) }, name: 'screenshot' };
   } catch (error) {

@@ -38,9 +38,13 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery): void {
   });
   onJob('readJob', (job) => view(deps, job), null);
   onJob('cancelJob', (job) => cancel(deps, job), undefined);
-  onJob('claimCopy', async (job) => ({ granted: (await store.step(job.id, (row) => claimCopy(row, deps.now()))) !== null }), {
-    granted: false,
-  });
+  onJob(
+    'claimCopy',
+    async (job) => ({ granted: (await store.step(job.id, (row) => claimCopy(row, deps.now()))) !== null }),
+    {
+      granted: false,
+    },
+  );
   onJob('reportCopy', async (job, { copied }) => collect(job, (row) => reportCopy(row, copied === true)), undefined);
   onJob('reportSeen', async (job) => collect(job, acknowledge), undefined);
   onJob('copyInPopup', (job) => announcement.openPopupToCopy(job.id), undefined);

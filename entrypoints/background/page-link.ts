@@ -16,7 +16,9 @@ export async function askPage<Type extends ToPage>(
   try {
     return await ask();
   } catch {
-    return injectContentScript(target.tabId, [target.frameId]).then(ask).catch(() => null);
+    return injectContentScript(target.tabId, [target.frameId])
+      .then(ask)
+      .catch(() => null);
   }
 }
 

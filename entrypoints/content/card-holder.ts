@@ -2,6 +2,8 @@
  * Holds the cards: extension frames in a closed shadow root, in the top layer. The page cannot find, restyle, read or
  * click them, and nothing of its layout moves.
  */
+import { keepFocus } from './focus-keeper';
+
 const GAP_PX = 4;
 const FRAME_CSS = 'display:block;flex:none;width:336px;height:344px;border:0;color-scheme:light dark;background:none';
 const HOST_CSS: Readonly<Record<string, string>> = {
@@ -21,14 +23,9 @@ export function createCardHolder(signal: AbortSignal) {
   const frames = new Map<string, HTMLIFrameElement>();
   let host: HTMLElement | null = null;
   let column: HTMLElement | null = null;
-  let focused: HTMLElement | null = null;
+  const focus = keepFocus((element) => element === host, signal);
 
-  // Focus moves into a frame without a word to the page; what had it before is only known from its loss.
-  addEventListener('focusout', ({ target }) => (focused = target instanceof HTMLElement ? target : null), {
-    capture: true,
-    signal,
-  });
-  addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && hideNewest(), { signal });
+  window.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && hideNewest(), { signal });
   signal.addEventListener('abort', () => host?.remove());
 
   function mount(): HTMLElement {
@@ -50,15 +47,10 @@ export function createCardHolder(signal: AbortSignal) {
   }
 
   function hide(jobId: string): void {
-    restoreFocus();
+    focus.restore();
     frames.get(jobId)?.remove();
     frames.delete(jobId);
     if (frames.size === 0) host?.remove();
-  }
-
-  function restoreFocus(): void {
-    if (document.activeElement === host) (focused ?? document.body)?.focus({ preventScroll: true });
-    window.focus();
   }
 
   return {
@@ -75,6 +67,6 @@ export function createCardHolder(signal: AbortSignal) {
       return { shown: true };
     },
     hide,
-    restoreFocus,
+    restoreFocus: focus.restore,
   };
 }

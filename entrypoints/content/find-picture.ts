@@ -52,7 +52,9 @@ async function pictureOf(element: Element): Promise<PagePicture | null> {
 async function fromAddress(url: string): Promise<PagePicture | null> {
   if (/^https?:/i.test(url)) return { kind: 'url', url };
   if (!/^(blob|data):/i.test(url)) return null;
-  const blob = await fetch(url).then((response) => response.blob()).catch(() => null);
+  const blob = await fetch(url)
+    .then((response) => response.blob())
+    .catch(() => null);
   return blob && { kind: 'bytes', blob, name: '' };
 }
 
@@ -67,7 +69,11 @@ function drawing(svg: SVGSVGElement): PagePicture | null {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('width', `${width}`);
   copy.setAttribute('height', `${height}`);
-  return { kind: 'bytes', blob: new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }), name: '' };
+  return {
+    kind: 'bytes',
+    blob: new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }),
+    name: '',
+  };
 }
 
 async function background(element: Element): Promise<PagePicture | null> {

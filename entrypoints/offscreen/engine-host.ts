@@ -38,25 +38,24 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
         kill();
         reject(matteError('engine-crashed', event.message));
       };
+      asked.postMessage(command);
     });
   }
 
-  async function send(command: ToWorker, onStage: (stage: Stage) => void, signal: AbortSignal): Promise<FromWorker> {
-    const answer = ask(command, onStage, signal);
-    worker?.postMessage(command);
-    const reply = await answer;
+  async function order(...wish: Parameters<typeof ask>): Promise<FromWorker> {
+    const reply = await ask(...wish);
     if (reply.type === 'failed') throw matteError(reply.code, reply.detail);
     return reply;
   }
 
   return {
     async start(backend, signal) {
-      await send({ type: 'start', backend }, () => {}, signal);
+      await order({ type: 'start', backend }, () => {}, signal);
     },
     async cutout(picture, backend, onStage, signal): Promise<CutoutAnswer> {
       const { kind, size } = await identify(picture);
       const bitmap = kind === 'svg' ? await rasteriseSvg(picture, size) : picture;
-      const reply = await send({ type: 'cutout', backend, picture: bitmap }, onStage, signal);
+      const reply = await order({ type: 'cutout', backend, picture: bitmap }, onStage, signal);
       if (reply.type !== 'answer') throw matteError('internal', reply.type);
       return reply.answer;
     },

@@ -23,7 +23,11 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
       tell({ type: 'answer', answer: await cut(data.picture, data.backend) });
     }
   } catch (error) {
-    tell({ type: 'failed', code: error instanceof RangeError ? 'out-of-memory' : codeOf(error), detail: String(error) });
+    tell({
+      type: 'failed',
+      code: error instanceof RangeError ? 'out-of-memory' : codeOf(error),
+      detail: String(error),
+    });
   }
 };
 
@@ -50,7 +54,8 @@ async function cut(picture: Blob, backend: BackendChoice) {
     });
     return !outcome.ok && outcome.reason === 'broken-output' ? { ok: false } : { ok: true, result: outcome };
   });
-  if (result.ok) return { ok: true, png: result.png, width: result.width, height: result.height, backend: rung } as const;
+  if (result.ok)
+    return { ok: true, png: result.png, width: result.width, height: result.height, backend: rung } as const;
   return { ok: false, reason: 'no-subject' } as const;
 }
 

@@ -20,10 +20,13 @@ const runner = createRunner({
   ended: (jobId) => void sendMessage('jobEnded', { jobId }).catch(() => {}),
 });
 
+// Before any job of our own begins: afterwards nobody could tell it from a dead engine's.
+const adopted = runner.adoptOrphans();
 let idleTimer = 0;
 
 async function work(): Promise<void> {
   clearTimeout(idleTimer);
+  await adopted;
   await runner.drain().finally(() => {
     clearTimeout(idleTimer);
     idleTimer = window.setTimeout(() => window.close(), IDLE_CLOSE_MS);
@@ -36,4 +39,4 @@ onMessage('runJobs', () => {
 });
 onMessage('abortJob', ({ data }) => runner.abort(data.jobId));
 
-void runner.adoptOrphans().then(work);
+void work();

@@ -32,7 +32,9 @@ export function createJobStore(db: MatteDb) {
 
     /** Ended page jobs that nobody has collected or announced. */
     uncollected(): Promise<Job[]> {
-      return db.jobs.filter((job) => !isOpen(job) && (job.delivery === 'waiting' || job.delivery === 'copying')).toArray();
+      return db.jobs
+        .filter((job) => !isOpen(job) && (job.delivery === 'waiting' || job.delivery === 'copying'))
+        .toArray();
     },
 
     announcedCount(): Promise<number> {
@@ -41,7 +43,11 @@ export function createJobStore(db: MatteDb) {
 
     /** Stage times of the last finished job: what this machine is likely to need. */
     async lastStageTimes(): Promise<StageTimes> {
-      const done = await db.jobs.orderBy('createdAt').reverse().filter((job) => job.status === 'done').first();
+      const done = await db.jobs
+        .orderBy('createdAt')
+        .reverse()
+        .filter((job) => job.status === 'done')
+        .first();
       return done?.outcome?.stages ?? {};
     },
 

@@ -11,14 +11,25 @@ import { type Backend, type BackendChoice, begin, enterStage, type Job, requeue 
 import { createJobStore } from './job-store';
 
 export type CutoutAnswer =
-  | { readonly ok: true; readonly png: Blob; readonly width: number; readonly height: number; readonly backend: Backend }
+  | {
+      readonly ok: true;
+      readonly png: Blob;
+      readonly width: number;
+      readonly height: number;
+      readonly backend: Backend;
+    }
   | { readonly ok: false; readonly reason: 'no-subject' };
 
 export interface Engine {
   /** Loads weights and compiles, unless warm. @throws MatteError */
   start(backend: BackendChoice, signal: AbortSignal): Promise<void>;
   /** @throws MatteError; rejects with an AbortError when the signal fires. */
-  cutout(picture: Blob, backend: BackendChoice, onStage: (stage: Stage) => void, signal: AbortSignal): Promise<CutoutAnswer>;
+  cutout(
+    picture: Blob,
+    backend: BackendChoice,
+    onStage: (stage: Stage) => void,
+    signal: AbortSignal,
+  ): Promise<CutoutAnswer>;
 }
 
 export interface RunnerDeps {
