@@ -4,10 +4,12 @@
  */
 import { identify } from '@/utils/browser/identify';
 import { rasteriseSvg } from '@/utils/browser/rasterise-svg';
-import { matteError } from '@/utils/errors';
+import { type ErrorCode, matteError } from '@/utils/errors';
 import type { CutoutAnswer, Engine } from '@/utils/jobs/run-job';
 import type { Stage } from '@/utils/pipeline/ports';
 import type { FromWorker, ToWorker } from './worker-protocol';
+
+const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set(['inference-failed', 'internal', 'out-of-memory']);
 
 export function createEngineHost(makeWorker: () => Worker): Engine {
   let worker: Worker | null = null;
@@ -44,7 +46,11 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
 
   async function order(...wish: Parameters<typeof ask>): Promise<FromWorker> {
     const reply = await ask(...wish);
-    if (reply.type === 'failed') throw matteError(reply.code, reply.detail);
+    if (reply.type === 'failed') {
+      // An ORT that aborted, or a ladder without rungs, stays so: the next picture gets a fresh worker.
+      if (ENGINE_FAULTS.has(reply.code)) kill();
+      throw matteError(reply.code, reply.detail);
+    }
     return reply;
   }
 

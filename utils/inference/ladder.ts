@@ -43,7 +43,7 @@ export function createLadder(rungs: readonly Backend[], create: (rung: Backend) 
       const current = await segmenter();
       const backend = left[0] as Backend;
       const attempt = await use(current).catch((error) => {
-        if (isOurs(error)) throw error;
+        if (!isRungFault(error)) throw error;
         return { ok: false } as const;
       });
       if (attempt.ok) return { result: attempt.result, backend };
@@ -60,7 +60,8 @@ function isHopeless(error: unknown): boolean {
   return code === 'model-missing' || code === 'model-corrupt';
 }
 
-/** The picture's own faults (damaged, too large …) are not the rung's. */
-function isOurs(error: unknown): boolean {
-  return codeOf(error) !== 'internal' && codeOf(error) !== 'inference-failed';
+/** Not so the picture's own faults (damaged, too large …), nor memory that no lower rung has either. */
+function isRungFault(error: unknown): boolean {
+  if (error instanceof RangeError) return false;
+  return codeOf(error) === 'internal' || codeOf(error) === 'inference-failed';
 }

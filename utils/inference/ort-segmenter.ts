@@ -25,14 +25,15 @@ export function configureOrt({ wasmPaths, threads }: OrtHome): void {
 /** @throws MatteError model-missing, model-corrupt; whatever ORT throws when the rung cannot run the graph */
 export async function createOrtSegmenter(rung: Backend, spec: ModelSpec, read: ReadModelFile): Promise<LiveSegmenter> {
   const graph = rung === 'webgpu-fp16' ? spec.graphs.f16 : spec.graphs.f32;
-  const [model, weights] = await Promise.all([read(graph.file), read(spec.weights.file)]);
-  const check = await checkWeights(weights, spec.weights);
-  if (!check.ok) throw matteError('model-corrupt', `${spec.weights.file}: ${check.reason}`);
-  const session = await ort.InferenceSession.create(new Uint8Array(model), {
-    executionProviders: [rung.startsWith('webgpu') ? 'webgpu' : 'wasm'],
-    graphOptimizationLevel: 'all',
-    externalData: [{ path: graph.weightsPath, data: weightsFor(graph, weights) }],
-  });
+  const [model, weights] = await Promise.all([read(graph.file), readWeights(graph, spec, read)]);
+  // The hash runs on a thread of its own while ORT compiles; whatever ORT made of damaged weights is thrown away.
+  const [created, check] = await Promise.allSettled([createSession(rung, model, graph, weights.data), weights.check]);
+  if (check.status === 'fulfilled' && !check.value.ok) {
+    if (created.status === 'fulfilled') await created.value.release();
+    throw matteError('model-corrupt', `${spec.weights.file}: ${check.value.reason}`);
+  }
+  if (created.status === 'rejected') throw created.reason;
+  const session = created.value;
   return {
     input: spec,
     segment: (tensor) => runSession(session, graph, tensor),
@@ -40,8 +41,26 @@ export async function createOrtSegmenter(rung: Backend, spec: ModelSpec, read: R
   };
 }
 
-function weightsFor(graph: GraphSpec, halves: ArrayBuffer): Uint8Array {
-  return new Uint8Array(graph.inputType === 'float16' ? halves : widenHalf(halves).buffer);
+async function readWeights(graph: GraphSpec, spec: ModelSpec, read: ReadModelFile) {
+  const halves = await read(spec.weights.file);
+  const check = checkWeights(halves, spec.weights);
+  // An odd length has no halves to widen: the check says what is wrong with it.
+  const usable = halves.byteLength === spec.weights.bytes ? halves : new ArrayBuffer(0);
+  return { check, data: graph.inputType === 'float16' ? usable : widenHalf(usable).buffer };
+}
+
+function createSession(
+  rung: Backend,
+  model: ArrayBuffer,
+  graph: GraphSpec,
+  weights: ArrayBuffer,
+): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(new Uint8Array(model), {
+    executionProviders: [rung.startsWith('webgpu') ? 'webgpu' : 'wasm'],
+    graphOptimizationLevel: 'all',
+    // Bytes, not a Float32Array: ORT would convert that number by number and fail.
+    externalData: [{ path: graph.weightsPath, data: new Uint8Array(weights) }],
+  });
 }
 
 async function runSession(
