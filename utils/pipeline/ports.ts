@@ -27,9 +27,10 @@ export interface Segmenter {
   segment(tensor: Tensor): Promise<Matte>;
 }
 
-export interface Codec {
+/** `Encoded` is whatever holds a file: a Blob in browsers, a Buffer in Node. */
+export interface Codec<Encoded> {
   /** @throws MatteError unsupported or damaged files, or more than MAX_PIXELS. */
-  decode(file: Blob): Promise<Raster>;
+  decode(file: Encoded): Promise<Raster>;
   /** PNG with straight alpha, same size. */
-  encode(raster: Raster): Promise<Blob>;
+  encode(raster: Raster): Promise<Encoded>;
 }

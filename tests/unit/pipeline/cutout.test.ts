@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { matteError } from '../../../utils/errors';
+import { type CutoutPorts, cutout } from '../../../utils/pipeline/cutout';
+import { type Segmenter, STAGES, type Stage } from '../../../utils/pipeline/ports';
+import type { Raster } from '../../../utils/pipeline/raster';
+import { paintMatte, paintRaster, softDisc } from './scenes';
+
+/** A file of these tests is the raster itself. */
+type File = Raster;
+
+const SIZE = 64;
+const photo = () => paintRaster(90, 40, (u, v) => [255 * u, 255 * v, 0, 255]);
+
+function paintingSegmenter(paint: (u: number, v: number) => number, inputSize = SIZE): Segmenter {
+  return {
+    input: { inputSize, mean: 128, scale: 256 },
+    segment: async ({ width, height }) => paintMatte(width, height, paint),
+  };
+}
+
+/** One situation in which everything is fine; each test changes one thing. */
+function ports(change: Partial<CutoutPorts<File>> = {}): CutoutPorts<File> & { readonly stages: Stage[] } {
+  const stages: Stage[] = [];
+  return {
+    codec: { decode: async (file) => file, encode: async (raster) => raster },
+    segmenter: paintingSegmenter(softDisc),
+    onStage: (stage) => stages.push(stage),
+    ...change,
+    stages,
+  };
+}
+
+const OWN_STAGES = STAGES.slice(STAGES.indexOf('decode'));
+
+describe('cutout', () => {
+  it('gives a picture of the size of the photo', async () => {
+    expect(await cutout(photo(), ports())).toMatchObject({
+      ok: true,
+      width: 90,
+      height: 40,
+      png: { width: 90, height: 40 },
+    });
+  });
+
+  it('reports each of its stages once, in the order of STAGES', async () => {
+    const world = ports();
+    await cutout(photo(), world);
+    expect(world.stages).toEqual(OWN_STAGES);
+  });
+
+  it('reports a stage before its work', async () => {
+    const seen: string[] = [];
+    const { codec } = ports();
+    const world = ports({
+      onStage: (stage) => seen.push(stage),
+      codec: {
+        ...codec,
+        decode: (file) => {
+          seen.push('decoding');
+          return codec.decode(file);
+        },
+      },
+    });
+    await cutout(photo(), world);
+    expect(seen.slice(0, 3)).toEqual(['decode', 'decoding', 'preprocess']);
+  });
+
+  it('decodes while the segmenter still loads', async () => {
+    let loaded: (segmenter: Segmenter) => void = () => {};
+    const { codec } = ports();
+    const world = ports({
+      segmenter: new Promise((resolve) => {
+        loaded = resolve;
+      }),
+      codec: {
+        ...codec,
+        decode: (file) => {
+          loaded(paintingSegmenter(softDisc));
+          return codec.decode(file);
+        },
+      },
+    });
+    expect((await cutout(photo(), world)).ok).toBe(true);
+  });
+
+  it('feeds the segmenter what its spec asks for', async () => {
+    const inputs: { width: number; height: number; length: number }[] = [];
+    const { input, segment } = paintingSegmenter(softDisc, 32);
+    const watching: Segmenter = {
+      input,
+      segment: (tensor) => {
+        inputs.push({ width: tensor.width, height: tensor.height, length: tensor.data.length });
+        return segment(tensor);
+      },
+    };
+    await cutout(photo(), ports({ segmenter: watching }));
+    expect(inputs).toEqual([{ width: 32, height: 32, length: 3 * 32 * 32 }]);
+  });
+
+  it.each([
+    ['no-subject', 0],
+    ['broken-output', 0.5],
+    ['broken-output', Number.NaN],
+  ])('ends with %s, and before composing, when the network answers %d everywhere', async (reason, value) => {
+    const file = photo();
+    const world = ports({ segmenter: paintingSegmenter(() => value) });
+    expect(await cutout(file, world)).toEqual({ ok: false, reason });
+    expect(world.stages.at(-1)).toBe('postprocess');
+    expect(file.data).toEqual(photo().data);
+  });
+});
+
+describe('faults of the ports', () => {
+  const fault = matteError('decode-failed', 'cut off');
+  const failing = () => Promise.reject(fault);
+  const fine = ports();
+
+  it.each<[string, () => Partial<CutoutPorts<File>>]>([
+    ['decoding', () => ({ codec: { ...fine.codec, decode: failing } })],
+    ['loading the segmenter', () => ({ segmenter: failing() })],
+    ['inference', () => ({ segmenter: { ...paintingSegmenter(softDisc), segment: failing } })],
+    ['encoding', () => ({ codec: { ...fine.codec, encode: failing } })],
+  ])('pass through untouched: %s', async (_, change) => {
+    await expect(cutout(photo(), ports(change()))).rejects.toBe(fault);
+  });
+
+  it('do not wait for a segmenter that never comes', async () => {
+    const world = ports({ codec: { ...fine.codec, decode: failing }, segmenter: new Promise(() => {}) });
+    await expect(cutout(photo(), world)).rejects.toBe(fault);
+  });
+});
+
+describe('cancelling', () => {
+  it('stops before the first stage when it is too late already', async () => {
+    const world = ports({ signal: AbortSignal.abort() });
+    await expect(cutout(photo(), world)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(world.stages).toEqual([]);
+  });
+
+  it('stops at the next stage when it happens on the way', async () => {
+    const controller = new AbortController();
+    const seen: Stage[] = [];
+    const onStage = (stage: Stage) => {
+      seen.push(stage);
+      if (stage === 'infer') controller.abort();
+    };
+    const world = ports({ signal: controller.signal, onStage });
+    await expect(cutout(photo(), world)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(seen.at(-1)).toBe('infer');
+  });
+});
+
+describe('a scene of known alpha', () => {
+  it.each([
+    ['larger than the network', 1500, 1100],
+    ['wider', 1300, 500],
+    ['smaller', 411, 300],
+  ])('comes out within IoU ≥ 0.99 and MAE ≤ 0.01: %s', async (_, width, height) => {
+    const file = paintRaster(width, height, (u, v) => [255 * u, 255 * v, 0, 255]);
+    const result = await cutout(file, ports({ segmenter: paintingSegmenter(softDisc, 1024) }));
+    if (!result.ok) throw new Error(result.reason);
+    const truth = paintMatte(width, height, softDisc).data;
+    const { iou, mae } = compare(result.png, truth);
+    expect(iou).toBeGreaterThanOrEqual(0.99);
+    expect(mae).toBeLessThanOrEqual(0.01);
+  });
+});
+
+function compare(cut: Raster, truth: Float32Array): { iou: number; mae: number } {
+  let [both, either, error] = [0, 0, 0];
+  truth.forEach((alpha, i) => {
+    const found = (cut.data[i * 4 + 3] ?? Number.NaN) / 255;
+    if (found > 0.5 && alpha > 0.5) both++;
+    if (found > 0.5 || alpha > 0.5) either++;
+    error += Math.abs(found - alpha);
+  });
+  return { iou: both / either, mae: error / truth.length };
+}
