@@ -1,0 +1,36 @@
+import { Button } from '@/utils/ui/Button';
+import { Checkerboard } from '@/utils/ui/Checkerboard';
+import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
+import type { Result } from './use-results';
+
+export interface HistoryThumbProps {
+  readonly result: Result;
+  readonly isCopied: boolean;
+  readonly onCopy: (result: Result) => void;
+  readonly onDownload: (result: Result) => void;
+}
+
+export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryThumbProps) {
+  const { entry, cutout } = result;
+  return (
+    <li className="thumb" title={entry.name}>
+      <Checkerboard cutout={cutout} alt={entry.name} />
+      <div className="over" data-shown={isCopied || undefined}>
+        <Button
+          kind="quiet"
+          label={isCopied ? `Copied ${entry.name}` : `Copy ${entry.name}`}
+          icon={isCopied ? <CheckIcon /> : <CopyIcon />}
+          onPress={() => onCopy(result)}
+          disabled={!cutout}
+        />
+        <Button
+          kind="quiet"
+          label={`Download ${entry.name}`}
+          icon={<DownloadIcon />}
+          onPress={() => onDownload(result)}
+          disabled={!cutout}
+        />
+      </div>
+    </li>
+  );
+}

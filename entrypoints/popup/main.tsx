@@ -1,0 +1,15 @@
+/** The toolbar popup; `popup.html#copy=<jobId>` also copies that cutout at once (the notification's Copy). */
+import { createRoot } from 'react-dom/client';
+import { MatteDb } from '@/utils/db';
+import { App } from './App';
+import { copyRequest } from './copy-request';
+import { ErrorBoundary } from './ErrorBoundary';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <ErrorBoundary>
+      <App db={new MatteDb()} copyId={copyRequest(location.hash)} />
+    </ErrorBoundary>,
+  );
+}

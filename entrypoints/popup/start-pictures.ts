@@ -1,0 +1,44 @@
+/** Files somebody dropped, pasted or picked → jobs. What could not be started comes back as sentences. */
+import { ADVICE, codeOf, type ErrorCode } from '@/utils/errors';
+import type { StartRequest } from '@/utils/messaging';
+
+export type Start = (request: StartRequest) => Promise<{ jobId: string } | { error: ErrorCode }>;
+
+export interface Complaint {
+  readonly about: string;
+  readonly sentence: string;
+}
+
+const NO_PICTURE = 'There is no picture in that. Copy a picture or drop an image file, then try again.';
+const NOT_A_PICTURE = 'This is not a picture. Choose an image file such as PNG, JPEG or WebP.';
+
+/** One after the other, so that they run in the order in which they were given. */
+export async function startPictures(files: readonly File[], start: Start): Promise<readonly Complaint[]> {
+  if (files.length === 0) return [{ about: '', sentence: NO_PICTURE }];
+  const complaints: Complaint[] = [];
+  for (const file of files) {
+    const sentence = await startPicture(file, start);
+    if (sentence) complaints.push({ about: file.name, sentence });
+  }
+  return complaints;
+}
+
+async function startPicture(file: File, start: Start): Promise<string | null> {
+  if (!mayBePicture(file)) return NOT_A_PICTURE;
+  try {
+    const answer = await start({ picture: file, name: pictureName(file.name), backend: 'auto' });
+    return 'error' in answer ? ADVICE[answer.error].sentence : null;
+  } catch (thrown) {
+    return ADVICE[codeOf(thrown)].sentence;
+  }
+}
+
+/** `boat.jpg` → `boat`: the job's name is what its download will be called. */
+function pictureName(fileName: string): string {
+  return fileName.replace(/\.[a-z0-9]{1,5}$/i, '') || 'picture';
+}
+
+/** The system knows no type for some picture files; the decoder will tell. */
+function mayBePicture(file: File): boolean {
+  return file.type === '' || file.type.startsWith('image/');
+}

@@ -1,0 +1,24 @@
+/** Copying from the popup: which cutout is on the clipboard, or why none is. */
+import { useCallback, useState } from 'react';
+import { copyImage } from '@/utils/browser/clipboard';
+
+const PROBLEMS = {
+  'not-focused': 'This window was not in front. Click into it, then press Copy again.',
+  blocked: 'The browser refused the clipboard. Download the picture instead.',
+} as const;
+
+export function useCopy(onCopied: (id: string) => void) {
+  const [copiedId, setCopiedId] = useState<string | null>(null);
+  const [copyProblem, setProblem] = useState<string | null>(null);
+  const copyCutout = useCallback(
+    async (id: string, cutout: Blob) => {
+      const result = await copyImage(cutout);
+      setProblem(result.copied ? null : PROBLEMS[result.reason]);
+      setCopiedId(result.copied ? id : null);
+      if (result.copied) onCopied(id);
+    },
+    [onCopied],
+  );
+  const forgetProblem = useCallback(() => setProblem(null), []);
+  return { copiedId, copyProblem, copyCutout, forgetProblem };
+}

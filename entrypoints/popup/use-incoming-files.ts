@@ -1,0 +1,32 @@
+/** The whole popup takes drops and Ctrl+V, not only the drop zone. */
+import { useEffect, useState } from 'react';
+
+export function useIncomingFiles(onFiles: (files: readonly File[]) => void): { readonly isDragging: boolean } {
+  const [isDragging, setDragging] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const listen = <K extends keyof DocumentEventMap>(type: K, act: (event: DocumentEventMap[K]) => void) =>
+      document.addEventListener(type, act, { signal: stop.signal });
+    const take = (data: DataTransfer | null) => onFiles(Array.from(data?.files ?? []));
+
+    listen('paste', (event) => {
+      event.preventDefault();
+      take(event.clipboardData);
+    });
+    listen('dragover', (event) => {
+      event.preventDefault();
+      setDragging(true);
+    });
+    listen('dragleave', (event) => {
+      // Moving between children also "leaves"; only without a next element is the pointer outside.
+      if (!event.relatedTarget) setDragging(false);
+    });
+    listen('drop', (event) => {
+      event.preventDefault();
+      setDragging(false);
+      take(event.dataTransfer);
+    });
+    return () => stop.abort();
+  }, [onFiles]);
+  return { isDragging };
+}

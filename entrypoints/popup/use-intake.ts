@@ -1,0 +1,18 @@
+/** Pictures given to the popup, by whatever way, and the complaints about those that could not be started. */
+import { useCallback, useState } from 'react';
+import { type Complaint, type Start, startPictures } from './start-pictures';
+import { useIncomingFiles } from './use-incoming-files';
+
+export function useIntake(start: Start) {
+  const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
+  const take = useCallback(
+    (files: readonly File[]) => {
+      setComplaints([]);
+      void startPictures(files, start).then(setComplaints);
+    },
+    [start],
+  );
+  const { isDragging } = useIncomingFiles(take);
+  const dismiss = useCallback(() => setComplaints([]), []);
+  return { complaints, take, dismiss, isDragging };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { isDeliberate, SETTLE_MS } from '@/entrypoints/card/deliberate';
+import { type Sight, screenOf } from '@/entrypoints/card/screen';
+import { GIVE_UP_MS, POLL_MS, watchJob } from '@/entrypoints/card/watch-job';
+import type { JobView } from '@/utils/messaging';
+import { STARTING } from '@/utils/ui/describe-job';
+import { doneJob, failedJob, job } from './jobs';
+
+const cutout = new Blob(['png']);
+const open: JobView = { job: job(), progress: 0.4, cutout: null };
+const done: JobView = { job: doneJob(), progress: 1, cutout };
+
+/** Asks through the answers one by one, then for ever the last; an Error is a lost message. */
+async function watch(answers: readonly (JobView | null | Error)[], stopAfterMs = 60_000) {
+  const seen: Sight[] = [];
+  let now = 0;
+  let asked = 0;
+  const stop = new AbortController();
+  await watchJob({
+    read: async () => {
+      const answer = answers[Math.min(asked++, answers.length - 1)] ?? null;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    show: (sight) => void seen.push(sight),
+    now: () => now,
+    sleep: async (ms) => {
+      now += ms;
+      if (now >= stopAfterMs) stop.abort();
+    },
+    signal: stop.signal,
+  });
+  return { seen, asked, elapsed: now };
+}
+
+describe('watchJob', () => {
+  it('asks until the job has ended', async () => {
+    const { seen, elapsed } = await watch([open, open, done]);
+    expect(seen.map((sight) => sight.kind === 'job' && sight.view.job.status)).toEqual(['running', 'running', 'done']);
+    expect(elapsed).toBe(2 * POLL_MS);
+  });
+
+  it('asks again when the service worker died', async () => {
+    const { seen } = await watch([open, new Error('port closed'), new Error('port closed'), done]);
+    expect(seen).toHaveLength(2);
+  });
+
+  it('never calls an unreachable background a missing job', async () => {
+    const { seen } = await watch([new Error('port closed')], 4 * GIVE_UP_MS);
+    expect(seen).toEqual([]);
+  });
+
+  it('waits for a row that is just being written', async () => {
+    const { seen } = await watch([null, null, done]);
+    expect(seen.map(({ kind }) => kind)).toEqual(['job']);
+  });
+
+  it('says that there is nothing after five seconds without a row', async () => {
+    const { seen, elapsed } = await watch([null]);
+    expect(seen).toEqual([{ kind: 'nothing' }]);
+    expect(elapsed).toBe(GIVE_UP_MS);
+  });
+
+  it('shows nothing more once it was stopped', async () => {
+    const { seen } = await watch([open], POLL_MS);
+    expect(seen).toHaveLength(1);
+  });
+});
+
+describe('screenOf', () => {
+  const at = (view: JobView): Sight => ({ kind: 'job', view });
+
+  it('starts with the words of the static page and no Cancel', () => {
+    const screen = screenOf({ kind: 'starting' }, 'copying');
+    expect(screen).toEqual({ kind: 'working', words: STARTING, fraction: 0, canCancel: false });
+  });
+
+  it('shows the stage and the progress', () => {
+    expect(screenOf(at(open), 'copying')).toMatchObject({ kind: 'working', fraction: 0.4, canCancel: true });
+  });
+
+  it.each([
+    ['copying', 'Copying…'],
+    ['copied', 'Copied'],
+    ['ready', 'Ready — press Copy'],
+    ['blocked', 'Ready — press Copy'],
+  ] as const)('done and %s: %s', (copy, title) => {
+    expect(screenOf(at(done), copy)).toMatchObject({ kind: 'done', copy, cutout, words: { title } });
+  });
+
+  it('never says Copied of a cutout that is gone', () => {
+    expect(screenOf(at({ ...done, cutout: null }), 'copied')).toMatchObject({ words: { title: 'Done' } });
+  });
+
+  it('tells failures in the sentence of their code', () => {
+    const failed = at({ job: failedJob(), progress: 1, cutout: null });
+    expect(screenOf(failed, 'copying')).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('address') });
+  });
+
+  it('knows the two short ends', () => {
+    const cancelled = at({ job: job({ status: 'cancelled' }), progress: 1, cutout: null });
+    expect(screenOf(cancelled, 'copying')).toEqual({ kind: 'cancelled' });
+    expect(screenOf({ kind: 'nothing' }, 'copying')).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('isDeliberate', () => {
+  it.each([
+    ['a press by a person, in time', { isTrusted: true, timeStamp: 1000 + SETTLE_MS }, true],
+    ['a moment too early', { isTrusted: true, timeStamp: 999 + SETTLE_MS }, false],
+    ['a press by a script', { isTrusted: false, timeStamp: 9000 }, false],
+  ])('%s', (_, press, expected) => {
+    expect(isDeliberate(press, 1000)).toBe(expected);
+  });
+});

@@ -1,0 +1,20 @@
+/** The stage: a checkerboard that shimmers while the picture is yet to come, then shows it, or why it is not there. */
+import type { ReactNode } from 'react';
+import { useObjectUrl } from './use-object-url';
+
+export interface CheckerboardProps {
+  readonly cutout: Blob | null;
+  readonly alt: string;
+  readonly busy?: boolean;
+  readonly children?: ReactNode;
+}
+
+export function Checkerboard({ cutout, alt, busy = false, children }: CheckerboardProps) {
+  const url = useObjectUrl(cutout);
+  return (
+    <div className="checkerboard" data-busy={busy || undefined}>
+      {url && <img src={url} alt={alt} decoding="async" draggable={false} />}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** A job in plain words. Pure, so that card and popup always say the same and tests can read every sentence. */
+import { ADVICE } from '../errors';
+import type { Backend, Job, Outcome } from '../jobs/job';
+import type { Stage } from '../pipeline/ports';
+
+export interface JobWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** Phase 1 is `engine`; the others are the steps of phase 2. */
+const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  engine: 'Starting the engine…',
+  fetch: 'Fetching the picture…',
+  decode: 'Opening the picture…',
+  preprocess: 'Preparing the picture…',
+  infer: 'Finding the subject…',
+  postprocess: 'Cleaning up the outline…',
+  compose: 'Cutting out the subject…',
+  encode: 'Writing the PNG…',
+};
+
+const WORKING = 'Removing the background';
+
+/** `index.html` of the card shows the same words before any script runs: change both. */
+export const STARTING: JobWords = { title: WORKING, detail: 'Getting ready…' };
+
+/** An open job. `ahead` is the number of pictures before it, null where that is not known. */
+export function describeWork(job: Pick<Job, 'status' | 'stage' | 'attempts'>, ahead: number | null): JobWords {
+  if (job.status === 'running') return { title: WORKING, detail: STAGE_WORDS[job.stage ?? 'engine'] };
+  if (job.attempts > 0) return { title: 'Trying again', detail: 'The engine stopped and is being restarted.' };
+  if (ahead === null) return { title: 'In the queue', detail: 'Waiting to start…' };
+  if (ahead === 0) return { title: 'In the queue', detail: 'Next in line' };
+  return { title: 'In the queue', detail: ahead === 1 ? 'Behind 1 other picture' : `Behind ${ahead} other pictures` };
+}
+
+/** Size, processor and time: small print for the curious. */
+export function describeOutcome({ width, height, backend, ms }: Outcome): string {
+  return `${describeSize(width, height)} · ${describeBackend(backend)} · ${describeDuration(ms)}`;
+}
+
+export function describeSize(width: number, height: number): string {
+  return `${width} × ${height}`;
+}
+
+export function describeBackend(backend: Backend): 'GPU' | 'CPU' {
+  return backend.startsWith('webgpu') ? 'GPU' : 'CPU';
+}
+
+export function describeDuration(ms: number): string {
+  const seconds = Math.max(0, ms) / 1000 || 0;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+export function describeFailure(job: Pick<Job, 'error'>): string {
+  return ADVICE[job.error ?? 'internal'].sentence;
+}
+
+/** Whole percent for people: a broken number is 0 and nothing leaves 0–100. */
+export function toPercent(fraction: number): number {
+  return Number.isFinite(fraction) ? Math.floor(Math.min(1, Math.max(0, fraction)) * 100) : 0;
+}
