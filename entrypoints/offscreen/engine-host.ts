@@ -1,15 +1,18 @@
 /**
  * The engine as the queue sees it: a worker that is made when needed, kept warm, and killed to cancel.
- * A worker that dies by itself rejects the call in hand with `engine-crashed`.
+ * A worker that dies by itself rejects the order in hand with `engine-crashed`.
  */
 import { identify } from '@/utils/browser/identify';
 import { rasteriseSvg } from '@/utils/browser/rasterise-svg';
 import { type ErrorCode, matteError } from '@/utils/errors';
-import type { CutoutAnswer, Engine } from '@/utils/jobs/run-job';
+import type { Engine } from '@/utils/jobs/run-job';
 import type { Stage } from '@/utils/pipeline/ports';
-import type { FromWorker, ToWorker } from './worker-protocol';
+import type { FromWorker, Order, Reply } from './worker-protocol';
 
+/** An ORT that aborted, or a ladder without rungs, stays so: the next picture gets a fresh worker. */
 const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set(['inference-failed', 'internal', 'out-of-memory']);
+
+type OnStage = (stage: Stage) => void;
 
 export function createEngineHost(makeWorker: () => Worker): Engine {
   let worker: Worker | null = null;
@@ -19,51 +22,48 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
     worker = null;
   }
 
-  /** Sends one command and waits for its end; stages pass through meanwhile. */
-  function ask(command: ToWorker, onStage: (stage: Stage) => void, signal: AbortSignal): Promise<FromWorker> {
+  async function give(order: Order, onStage: OnStage, signal: AbortSignal): Promise<Reply> {
+    signal.throwIfAborted();
     worker ??= makeWorker();
-    const asked = worker;
-    return new Promise<FromWorker>((resolve, reject) => {
-      const stop = () => {
-        kill();
-        reject(signal.reason);
-      };
-      if (signal.aborted) return stop();
-      signal.addEventListener('abort', stop, { once: true });
-      asked.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.type === 'stage') return onStage(data.stage);
-        signal.removeEventListener('abort', stop);
-        resolve(data);
-      };
-      asked.onerror = (event) => {
-        signal.removeEventListener('abort', stop);
-        kill();
-        reject(matteError('engine-crashed', event.message));
-      };
-      asked.postMessage(command);
+    const reply = await ask(worker, order, onStage, signal).catch((error) => {
+      kill();
+      throw error;
     });
-  }
-
-  async function order(...wish: Parameters<typeof ask>): Promise<FromWorker> {
-    const reply = await ask(...wish);
-    if (reply.type === 'failed') {
-      // An ORT that aborted, or a ladder without rungs, stays so: the next picture gets a fresh worker.
-      if (ENGINE_FAULTS.has(reply.code)) kill();
-      throw matteError(reply.code, reply.detail);
-    }
-    return reply;
+    if (reply.type !== 'failed') return reply;
+    if (ENGINE_FAULTS.has(reply.code)) kill();
+    throw matteError(reply.code, reply.detail);
   }
 
   return {
     async start(backend, signal) {
-      await order({ type: 'start', backend }, () => {}, signal);
+      await give({ type: 'start', backend }, () => {}, signal);
     },
-    async cutout(picture, backend, onStage, signal): Promise<CutoutAnswer> {
+    async cutout(picture, backend, onStage, signal) {
       const { kind, size } = await identify(picture);
       const bitmap = kind === 'svg' ? await rasteriseSvg(picture, size) : picture;
-      const reply = await order({ type: 'cutout', backend, picture: bitmap }, onStage, signal);
+      const reply = await give({ type: 'cutout', backend, picture: bitmap }, onStage, signal);
       if (reply.type !== 'answer') throw matteError('internal', reply.type);
       return reply.answer;
     },
   };
+}
+
+let lastId = 0;
+
+/** Posts one order and waits for its end; rejects with the signal's reason, or when the worker dies. */
+function ask(worker: Worker, order: Order, onStage: OnStage, signal: AbortSignal): Promise<Reply> {
+  const id = ++lastId;
+  const done = new AbortController();
+  const until = { signal: done.signal };
+  return new Promise<Reply>((resolve, reject) => {
+    const onMessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.id !== id) return;
+      if (data.type === 'stage') onStage(data.stage);
+      else resolve(data);
+    };
+    worker.addEventListener('message', onMessage, until);
+    worker.addEventListener('error', ({ message }) => reject(matteError('engine-crashed', message)), until);
+    signal.addEventListener('abort', () => reject(signal.reason), until);
+    worker.postMessage({ ...order, id });
+  }).finally(() => done.abort());
 }

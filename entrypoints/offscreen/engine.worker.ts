@@ -6,22 +6,21 @@ import { createLadder } from '@/utils/inference/ladder';
 import { modelSpec } from '@/utils/inference/model-table';
 import { configureOrt, createOrtSegmenter } from '@/utils/inference/ort-segmenter';
 import type { BackendChoice } from '@/utils/jobs/job';
+import type { CutoutAnswer } from '@/utils/jobs/run-job';
 import { cutout } from '@/utils/pipeline/cutout';
-import type { FromWorker, ToWorker } from './worker-protocol';
+import type { Stage } from '@/utils/pipeline/ports';
+import type { Order, Reply, ToWorker } from './worker-protocol';
 
 /** More than four threads gain little on IS-Net and starve the page's own. */
 const MAX_THREADS = 4;
 const spec = modelSpec('isnet');
-const ladders = new Map<BackendChoice, ReturnType<typeof createLadder>>();
+type Ladder = ReturnType<typeof createLadder>;
+const ladders = new Map<BackendChoice, Promise<Ladder>>();
 
-self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+self.onmessage = async ({ data: { id, ...order } }: MessageEvent<ToWorker>) => {
+  const tell = (reply: Reply) => self.postMessage({ ...reply, id });
   try {
-    if (data.type === 'start') {
-      await (await ladderFor(data.backend)).segmenter();
-      tell({ type: 'started' });
-    } else {
-      tell({ type: 'answer', answer: await cut(data.picture, data.backend) });
-    }
+    tell(await obey(order, (stage) => tell({ type: 'stage', stage })));
   } catch (error) {
     tell({
       type: 'failed',
@@ -31,32 +30,35 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   }
 };
 
-async function ladderFor(backend: BackendChoice) {
-  const ready = ladders.get(backend);
-  if (ready) return ready;
+async function obey(order: Order, onStage: (stage: Stage) => void): Promise<Reply> {
+  const ladder = await ladderFor(order.backend);
+  if (order.type === 'cutout') return { type: 'answer', answer: await cut(ladder, order.picture, onStage) };
+  await ladder.segmenter();
+  return { type: 'started' };
+}
+
+/** One ladder per choice, made once, also for orders that come while it is being made. */
+function ladderFor(backend: BackendChoice): Promise<Ladder> {
+  const ladder = ladders.get(backend) ?? makeLadder(backend);
+  ladders.set(backend, ladder);
+  return ladder;
+}
+
+async function makeLadder(backend: BackendChoice): Promise<Ladder> {
   const machine = await probeMachine(self);
   configureOrt({
     wasmPaths: new URL('/ort/', self.location.origin).href,
     threads: machine.threads ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1,
   });
-  const ladder = createLadder(rungsFor(backend, machine), (rung) => createOrtSegmenter(rung, spec, readModelFile));
-  ladders.set(backend, ladder);
-  return ladder;
+  return createLadder(rungsFor(backend, machine), (rung) => createOrtSegmenter(rung, spec, readModelFile));
 }
 
-async function cut(picture: Blob, backend: BackendChoice) {
-  const ladder = await ladderFor(backend);
-  const { result, backend: rung } = await ladder.run(async (segmenter) => {
-    const outcome = await cutout(picture, {
-      codec: canvasCodec,
-      segmenter,
-      onStage: (stage) => tell({ type: 'stage', stage }),
-    });
+async function cut(ladder: Ladder, picture: Blob, onStage: (stage: Stage) => void): Promise<CutoutAnswer> {
+  const { result, backend } = await ladder.run(async (segmenter) => {
+    const outcome = await cutout(picture, { codec: canvasCodec, segmenter, onStage });
     return !outcome.ok && outcome.reason === 'broken-output' ? { ok: false } : { ok: true, result: outcome };
   });
-  if (result.ok)
-    return { ok: true, png: result.png, width: result.width, height: result.height, backend: rung } as const;
-  return { ok: false, reason: 'no-subject' } as const;
+  return result.ok ? { ...result, backend } : { ok: false, reason: 'no-subject' };
 }
 
 async function readModelFile(name: string): Promise<ArrayBuffer> {
@@ -65,8 +67,4 @@ async function readModelFile(name: string): Promise<ArrayBuffer> {
   });
   if (!response.ok) throw matteError('model-missing', name);
   return response.arrayBuffer();
-}
-
-function tell(message: FromWorker): void {
-  self.postMessage(message);
 }

@@ -87,11 +87,9 @@ async function runJob(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise<
   const watch = stageWatch(deps, job.id);
   const startedAt = deps.now();
   watch.enter('engine');
-  const input = inputOf(deps, job, signal);
-  input.catch(() => {}); // awaited below; the engine may fail first
-  await deps.engine.start(job.backendChoice, signal);
-  watch.enter('fetch');
-  const picture = await input;
+  const ready = deps.engine.start(job.backendChoice, signal).then(() => watch.enter('fetch'));
+  // Side by side; a picture that cannot be had fails at once, without waiting for the engine.
+  const [picture] = await Promise.all([inputOf(deps, job, signal), ready]);
   const answer = await deps.engine.cutout(picture, job.backendChoice, watch.enter, signal);
   signal.throwIfAborted();
   if (!answer.ok) return failJob(deps, job.id, answer.reason);
