@@ -1,0 +1,15 @@
+/** A file that could not be cut, as the JSON line says it. */
+import { ADVICE } from '../../utils/errors.ts';
+
+/** An error code with its sentence: the extension's own, or a better one for the command line. */
+export class Failure extends Error {
+  constructor(code, sentence = ADVICE[code]?.sentence ?? ADVICE.internal.sentence) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/** The code and sentence of anything thrown; a browser that died under the job is a crashed engine. */
+export function toFailure(thrown) {
+  return thrown instanceof Failure ? thrown : new Failure('engine-crashed');
+}

@@ -1,0 +1,40 @@
+/**
+ * node_modules, brought in line with package-lock.json. What npm noted about its last install (the hidden lock file,
+ * written when an install ends) is compared with what is wanted, so an interrupted install shows and no stamp is needed.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+import { mustRun } from './run.mjs';
+import { say } from './say.mjs';
+
+const FAILED = 'npm ci failed: see the lines above. Most often the network or the disk; mend that and run again.';
+
+/** Runs `npm ci` unless everything that the lock file wants is there. */
+export async function ensurePackages() {
+  const wanted = readLock(join(ROOT, 'package-lock.json'));
+  const present = readLock(join(ROOT, 'node_modules', '.package-lock.json'));
+  if (present && isInstalled(wanted, present)) return;
+  say('Installing dependencies …');
+  const [command, ...before] = npmCommand();
+  const shell = process.platform === 'win32' && command === 'npm';
+  await mustRun(command, [...before, 'ci', '--no-audit', '--no-fund'], FAILED, { shell });
+}
+
+/** True when each wanted package is present as locked; optional ones may be absent (other platforms). */
+export function isInstalled(wanted, present) {
+  return Object.entries(wanted).every(([path, entry]) => {
+    const found = present[path];
+    if (path === '' || (!found && entry.optional)) return true;
+    return found?.version === entry.version && found?.integrity === entry.integrity;
+  });
+}
+
+function readLock(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : null;
+}
+
+function npmCommand() {
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('npm-cli.js') ? [process.execPath, cli] : ['npm'];
+}
