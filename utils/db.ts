@@ -3,7 +3,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Job } from './jobs/job';
 
 export interface StoredBlob {
-  /** `<jobId>/input` or `<jobId>/cutout` */
+  /** `<jobId>/input`, `<jobId>/cutout` or `<jobId>/preview` */
   readonly id: string;
   readonly blob: Blob;
 }
@@ -30,4 +30,5 @@ export class MatteDb extends Dexie {
 }
 
 export const inputId = (jobId: string) => `${jobId}/input`;
+export const previewId = (jobId: string) => `${jobId}/preview`;
 export const cutoutId = (jobId: string) => `${jobId}/cutout`;

@@ -13,6 +13,8 @@ export interface JobView {
   readonly job: Job;
   /** 0 ≤ progress < 1 while open, 1 when done. */
   readonly progress: number;
+  /** Both null until the job is done. The preview is what to show, the cutout what to copy. */
+  readonly preview: Blob | null;
   readonly cutout: Blob | null;
 }
 
@@ -43,7 +45,7 @@ export interface Protocol {
   readJob(message: { jobId: string }): JobView | null;
   claimCopy(message: { jobId: string }): { granted: boolean };
   reportCopy(message: { jobId: string; copied: boolean }): void;
-  /** The card has shown the failure to a looking user: no notification needed. */
+  /** The card has shown the failure, or the popup the announced result, to a looking user. */
   reportSeen(message: { jobId: string }): void;
   /** The page forbids its frames to copy: open the popup, which may. */
   copyInPopup(message: { jobId: string }): void;

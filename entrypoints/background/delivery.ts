@@ -8,19 +8,20 @@ import { announcement } from '@/utils/browser/announcement';
 import { announce, type Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import type { BackgroundDeps } from './deps';
+import { rest } from './engine-control';
 
 /** A visible card polls every 200 ms and then waits up to 2 s for the focus. */
 const GRACE_MS = 3_000;
 
 export type Delivery = ReturnType<typeof createDelivery>;
 
-export function createDelivery({ db, now }: BackgroundDeps) {
+export function createDelivery(deps: BackgroundDeps) {
+  const { db, now } = deps;
   const store = createJobStore(db);
 
   async function announceJob(job: Job): Promise<void> {
     const announced = await store.step(job.id, (row) => announce(row, now()));
     if (announced) await announcement.show(announced);
-    await refreshBadge();
   }
 
   async function refreshBadge(): Promise<void> {
@@ -31,9 +32,10 @@ export function createDelivery({ db, now }: BackgroundDeps) {
   /** Gives the cards their time, then announces what nobody collected. */
   async function settle(): Promise<void> {
     const waiting = await store.uncollected();
-    if (waiting.length === 0) return refreshBadge();
-    await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+    if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
     for (const job of await store.uncollected()) await announceJob(job);
+    await refreshBadge();
+    await rest(deps);
   }
 
   return { settle, refreshBadge };

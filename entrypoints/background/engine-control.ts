@@ -26,8 +26,9 @@ async function poke(): Promise<void> {
   await sendMessage('runJobs', undefined);
 }
 
-/** Without open jobs there is nothing to watch, and no reason to wake up every 30 s. */
-export async function rest(deps: BackgroundDeps): Promise<void> {
-  const open = await createJobStore(deps.db).open();
-  if (open.length === 0) await browser.alarms.clear(WATCH_ALARM);
+/** With nothing open and nothing uncollected there is nothing to watch, and no reason to wake up every 30 s. */
+export async function rest({ db }: BackgroundDeps): Promise<void> {
+  const store = createJobStore(db);
+  const [open, uncollected] = await Promise.all([store.open(), store.uncollected()]);
+  if (open.length + uncollected.length === 0) await browser.alarms.clear(WATCH_ALARM);
 }

@@ -1,6 +1,6 @@
 /** What pages of the extension can do with jobs. */
 import { safeName } from '@/utils/browser/picture-name';
-import { cutoutId } from '@/utils/db';
+import { cutoutId, previewId } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job } from '@/utils/jobs/job';
@@ -39,8 +39,9 @@ export async function cancel(deps: BackgroundDeps, job: Job): Promise<void> {
 }
 
 export async function view({ db, now }: BackgroundDeps, job: Job): Promise<JobView> {
-  const cutout = job.status === 'done' ? await db.blobs.get(cutoutId(job.id)) : undefined;
-  return { job, progress: progressOf(job, now()), cutout: cutout?.blob ?? null };
+  const ids = [previewId(job.id), cutoutId(job.id)];
+  const [preview, cutout] = job.status === 'done' ? await db.blobs.bulkGet(ids) : [];
+  return { job, progress: progressOf(job, now()), preview: preview?.blob ?? null, cutout: cutout?.blob ?? null };
 }
 
 function progressOf(job: Job, now: number): number {

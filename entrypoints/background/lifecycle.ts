@@ -4,7 +4,7 @@ import { announcement } from '@/utils/browser/announcement';
 import { createJobStore } from '@/utils/jobs/job-store';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
-import { rest, WATCH_ALARM, wakeEngine } from './engine-control';
+import { WATCH_ALARM, wakeEngine } from './engine-control';
 import { injectContentScript } from './page-link';
 
 const KEEP_ENDED_MS = 7 * 24 * 3600 * 1000;
@@ -23,7 +23,6 @@ export function setUpLifecycle(deps: BackgroundDeps, delivery: Delivery): void {
 async function recover(deps: BackgroundDeps, delivery: Delivery): Promise<void> {
   const open = await createJobStore(deps.db).open();
   if (open.length > 0) await wakeEngine(deps);
-  else await rest(deps);
   await delivery.settle();
 }
 

@@ -7,7 +7,6 @@ import { createJobStore } from '@/utils/jobs/job-store';
 import { onMessage, type Protocol } from '@/utils/messaging';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
-import { rest } from './engine-control';
 import { storePixelsFromPage } from './find-picture';
 import { cancel, start, view } from './job-commands';
 import { askPage } from './page-link';
@@ -52,16 +51,15 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery): void {
   onJob('returnFocus', async (job) => void (await tellCard(job, 'restoreFocus')), undefined);
   onJob('readFromPage', async (job) => ({ stored: await storePixelsFromPage(deps.db, job) }), { stored: false });
   onJob('sendReferrer', (job, { on }) => switchReferrer(job, on), { siteAccess: false });
-  onMessage('jobEnded', async ({ sender }) => {
-    if (!isOwnPage(sender)) return;
-    await rest(deps);
-    void delivery.settle();
+  onMessage('jobEnded', ({ sender }) => {
+    if (isOwnPage(sender)) void delivery.settle();
   });
 
   async function collect(job: Job, step: Parameters<typeof store.step>[1]): Promise<void> {
     await store.step(job.id, step);
     await browser.notifications.clear(job.id);
     await delivery.refreshBadge();
+    void delivery.settle(); // a copy that failed is waiting again
   }
 }
 

@@ -1,7 +1,7 @@
 /** Decode and encode with the browser's own codecs, in a worker: EXIF orientation applied, GIF and APNG give frame one. */
 import { matteError } from '../errors';
 import type { Codec } from '../pipeline/ports';
-import { MAX_PIXELS, type Raster } from '../pipeline/raster';
+import { MAX_PIXELS, PREVIEW_PIXELS, type Raster } from '../pipeline/raster';
 
 export const canvasCodec: Codec<Blob> = {
   async decode(file) {
@@ -15,12 +15,24 @@ export const canvasCodec: Codec<Blob> = {
     }
   },
 
-  encode({ width, height, data }) {
+  async encode({ width, height, data }) {
     const context = canvasContext(width, height);
     context.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
-    return context.canvas.convertToBlob({ type: 'image/png' });
+    const png = context.canvas.convertToBlob({ type: 'image/png' });
+    const preview = shrunk(context.canvas).convertToBlob({ type: 'image/webp', quality: 0.9 });
+    return { png: await png, preview: await preview };
   },
 };
+
+function shrunk(full: OffscreenCanvas): OffscreenCanvas {
+  const scale = Math.min(1, Math.sqrt(PREVIEW_PIXELS / (full.width * full.height)));
+  const width = Math.max(1, Math.floor(full.width * scale));
+  const height = Math.max(1, Math.floor(full.height * scale));
+  const context = canvasContext(width, height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(full, 0, 0, width, height);
+  return context.canvas;
+}
 
 function readPixels(bitmap: ImageBitmap): Raster {
   const { width, height } = bitmap;

@@ -1,11 +1,11 @@
 /** History entries and their cutouts. The cutout lies in the blobs table, the entry is what lists need. */
-import { cutoutId, type MatteDb } from '../db';
+import { cutoutId, type MatteDb, previewId } from '../db';
 import { entriesToDrop, type Limits } from './retention';
 
 /** Deletes entries with their cutouts. Call inside a transaction over history and blobs, or alone. */
 export async function dropEntries(db: MatteDb, ids: readonly string[]): Promise<void> {
   await db.history.bulkDelete([...ids]);
-  await db.blobs.bulkDelete(ids.map(cutoutId));
+  await db.blobs.bulkDelete(ids.flatMap((id) => [cutoutId(id), previewId(id)]));
 }
 
 /** Makes history fit its limits. */

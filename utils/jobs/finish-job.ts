@@ -1,5 +1,5 @@
 /** The end of a job: result, history entry and row in one transaction, the input gone with it. */
-import { cutoutId, inputId, type MatteDb } from '../db';
+import { cutoutId, inputId, type MatteDb, previewId } from '../db';
 import { type ErrorCode, matteError } from '../errors';
 import { halveHistory, pruneHistory } from '../history/history-store';
 import { HISTORY_LIMITS } from '../history/retention';
@@ -10,18 +10,23 @@ interface Deps {
   readonly now: () => number;
 }
 
+export interface ResultFiles {
+  readonly png: Blob;
+  readonly preview: Blob;
+}
+
 /**
  * Stores the cutout and marks the job done; does nothing if it was cancelled meanwhile.
  * A full disk costs the older half of history once; only then it is an error.
  * @throws MatteError storage-full
  */
-export async function finishJob(deps: Deps, jobId: string, png: Blob, outcome: Outcome): Promise<void> {
+export async function finishJob(deps: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
   try {
-    await writeResult(deps, jobId, png, outcome);
+    await writeResult(deps, jobId, files, outcome);
   } catch (error) {
     if (!isQuotaError(error)) throw error;
     if (!(await halveHistory(deps.db))) throw matteError('storage-full', undefined, error);
-    await writeResult(deps, jobId, png, outcome).catch((again) => {
+    await writeResult(deps, jobId, files, outcome).catch((again) => {
       throw isQuotaError(again) ? matteError('storage-full', undefined, again) : again;
     });
   }
@@ -48,13 +53,17 @@ async function endWithoutResult({ db }: Deps, jobId: string, end: (job: Job) => 
   });
 }
 
-async function writeResult({ db, now }: Deps, jobId: string, png: Blob, outcome: Outcome): Promise<void> {
+async function writeResult({ db, now }: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
   await db.transaction('rw', db.jobs, db.blobs, db.history, async () => {
     const job = await db.jobs.get(jobId);
     const step = job && finish(job, outcome, now());
     if (!step?.ok) return;
     const { width, height } = outcome;
-    await db.blobs.put({ id: cutoutId(jobId), blob: png });
+    const { png, preview } = files;
+    await db.blobs.bulkPut([
+      { id: cutoutId(jobId), blob: png },
+      { id: previewId(jobId), blob: preview },
+    ]);
     await db.blobs.delete(inputId(jobId));
     await db.history.put({ id: jobId, name: step.job.name, width, height, bytes: png.size, createdAt: now() });
     await db.jobs.put(step.job);

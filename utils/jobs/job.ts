@@ -138,10 +138,10 @@ export function reportCopy(job: Job, copied: boolean): Step {
   return job.delivery === 'copying' ? take({ ...job, delivery: 'waiting', claimedAt: null }) : refuse('not claimed');
 }
 
-/** The user has seen the failure on the card. */
+/** The user has seen the failure on the card, or the announced result in the popup. */
 export function acknowledge(job: Job): Step {
-  if (job.status !== 'failed' || job.delivery === 'none') return refuse('nothing to acknowledge');
-  return take({ ...job, delivery: 'none' });
+  const seen = job.delivery === 'announced' || (job.status === 'failed' && job.delivery === 'waiting');
+  return seen ? take({ ...job, delivery: 'none' }) : refuse('nothing to acknowledge');
 }
 
 /** Nobody collected the result (or the failure): badge and notification take over, once. */

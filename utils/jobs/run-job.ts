@@ -14,6 +14,7 @@ export type CutoutAnswer =
   | {
       readonly ok: true;
       readonly png: Blob;
+      readonly preview: Blob;
       readonly width: number;
       readonly height: number;
       readonly backend: Backend;
@@ -93,9 +94,9 @@ async function runJob(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise<
   const answer = await deps.engine.cutout(picture, job.backendChoice, watch.enter, signal);
   signal.throwIfAborted();
   if (!answer.ok) return failJob(deps, job.id, answer.reason);
-  const { png, width, height, backend } = answer;
+  const { width, height, backend } = answer;
   const stages = watch.stop();
-  await finishJob(deps, job.id, png, { width, height, backend, stages, ms: deps.now() - startedAt });
+  await finishJob(deps, job.id, answer, { width, height, backend, stages, ms: deps.now() - startedAt });
 }
 
 async function inputOf(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise<Blob> {

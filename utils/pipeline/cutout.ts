@@ -3,7 +3,7 @@
  * know each other, and nothing here knows browsers, models or where the file came from.
  */
 import { applyMatte } from './compose';
-import type { Codec, Segmenter, Stage } from './ports';
+import type { Codec, Encodings, Segmenter, Stage } from './ports';
 import { postprocess, type Verdict } from './postprocess';
 import { preprocess } from './preprocess';
 
@@ -18,7 +18,7 @@ export interface CutoutPorts<Encoded> {
 }
 
 export type Cutout<Encoded> =
-  | { readonly ok: true; readonly png: Encoded; readonly width: number; readonly height: number }
+  | ({ readonly ok: true; readonly width: number; readonly height: number } & Encodings<Encoded>)
   | Extract<Verdict, { readonly ok: false }>;
 
 /**
@@ -44,6 +44,6 @@ export async function cutout<Encoded>(file: Encoded, ports: CutoutPorts<Encoded>
   enter('compose');
   const composed = applyMatte(raster, verdict.matte);
   enter('encode');
-  const png = await ports.codec.encode(composed);
-  return { ok: true, png, width: composed.width, height: composed.height };
+  const encodings = await ports.codec.encode(composed);
+  return { ok: true, ...encodings, width: composed.width, height: composed.height };
 }

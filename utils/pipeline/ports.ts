@@ -31,6 +31,12 @@ export interface Segmenter {
 export interface Codec<Encoded> {
   /** @throws MatteError unsupported or damaged files, or more than MAX_PIXELS. */
   decode(file: Encoded): Promise<Raster>;
+  encode(raster: Raster): Promise<Encodings<Encoded>>;
+}
+
+export interface Encodings<Encoded> {
   /** PNG with straight alpha, same size. */
-  encode(raster: Raster): Promise<Encoded>;
+  readonly png: Encoded;
+  /** At most PREVIEW_PIXELS: what lists and cards show, so that none of them decodes a full-size photo. */
+  readonly preview: Encoded;
 }

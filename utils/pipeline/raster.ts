@@ -16,3 +16,6 @@ export interface Matte {
 
 /** 100 MP: RGBA bytes of the photo (400 MB) + the canvas copy for encoding (400 MB) stay under 1 GB. */
 export const MAX_PIXELS = 100_000_000;
+
+/** 0.25 MP: sharp on a card 312 px wide at twice the density, and 1 MB to decode. */
+export const PREVIEW_PIXELS = 250_000;

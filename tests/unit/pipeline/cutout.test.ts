@@ -22,7 +22,7 @@ function paintingSegmenter(paint: (u: number, v: number) => number, inputSize = 
 function ports(change: Partial<CutoutPorts<File>> = {}): CutoutPorts<File> & { readonly stages: Stage[] } {
   const stages: Stage[] = [];
   return {
-    codec: { decode: async (file) => file, encode: async (raster) => raster },
+    codec: { decode: async (file) => file, encode: async (raster) => ({ png: raster, preview: raster }) },
     segmenter: paintingSegmenter(softDisc),
     onStage: (stage) => stages.push(stage),
     ...change,
