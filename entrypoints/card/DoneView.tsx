@@ -9,13 +9,14 @@ import type { CopyPhase } from './deliver-copy';
 export interface DoneViewProps {
   readonly words: JobWords;
   readonly copy: CopyPhase;
-  readonly cutout: Blob | null;
+  /** Null when the result has been deleted. */
+  readonly preview: Blob | null;
   readonly onCopy: (event: MouseEvent) => void;
   readonly onDownload: (event: MouseEvent) => void;
   readonly onClose: (event: MouseEvent) => void;
 }
 
-export function DoneView({ words, copy, cutout, onCopy, onDownload, onClose }: DoneViewProps) {
+export function DoneView({ words, copy, preview, onCopy, onDownload, onClose }: DoneViewProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
   useFocusOnEntry(copyButton, copy === 'ready');
   const copied = copy === 'copied';
@@ -26,14 +27,14 @@ export function DoneView({ words, copy, cutout, onCopy, onDownload, onClose }: D
       {...(copied && { tone: 'good' as const })}
       onClose={onClose}
     >
-      <Checkerboard cutout={cutout} alt="The cutout" />
+      <Checkerboard picture={preview} alt="The cutout" />
       <div className="below">
         <p className="soft">{words.detail}</p>
         <div className="actions">
-          <Button kind="primary" icon={<CopyIcon />} onPress={onCopy} disabled={!cutout} ref={copyButton}>
+          <Button kind="primary" icon={<CopyIcon />} onPress={onCopy} disabled={!preview} ref={copyButton}>
             Copy
           </Button>
-          <Button icon={<DownloadIcon />} onPress={onDownload} disabled={!cutout}>
+          <Button icon={<DownloadIcon />} onPress={onDownload} disabled={!preview}>
             Download PNG
           </Button>
         </div>

@@ -11,7 +11,7 @@ export interface FailedViewProps {
 export function FailedView({ sentence, onClose }: FailedViewProps) {
   return (
     <CardShell title="That did not work" onClose={onClose}>
-      <Checkerboard cutout={null} alt="">
+      <Checkerboard picture={null} alt="">
         <AlertIcon />
       </Checkerboard>
       <p className="below" role="alert">
@@ -24,7 +24,7 @@ export function FailedView({ sentence, onClose }: FailedViewProps) {
 export function CancelledView() {
   return (
     <CardShell title="Cancelled">
-      <Checkerboard cutout={null} alt="" />
+      <Checkerboard picture={null} alt="" />
     </CardShell>
   );
 }

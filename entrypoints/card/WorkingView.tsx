@@ -17,7 +17,7 @@ export interface WorkingViewProps {
 export function WorkingView({ words, fraction, canCancel, cancelling, onCancel, onClose }: WorkingViewProps) {
   return (
     <CardShell title={words.title} closeLabel="Hide (goes on in the background)" onClose={onClose}>
-      <Checkerboard cutout={null} alt="" busy />
+      <Checkerboard picture={null} alt="" busy />
       <div className="below">
         <div className="caption">
           <p role="status">{words.detail}</p>

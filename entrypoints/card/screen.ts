@@ -12,7 +12,7 @@ export type Sight =
 
 export type Screen =
   | { readonly kind: 'working'; readonly words: JobWords; readonly fraction: number; readonly canCancel: boolean }
-  | { readonly kind: 'done'; readonly words: JobWords; readonly copy: CopyPhase; readonly cutout: Blob | null }
+  | { readonly kind: 'done'; readonly words: JobWords; readonly copy: CopyPhase; readonly preview: Blob | null }
   | { readonly kind: 'failed'; readonly sentence: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'nothing' };
@@ -29,11 +29,11 @@ const DELETED = 'This cutout has been deleted.';
 export function screenOf(sight: Sight, copy: CopyPhase): Screen {
   if (sight.kind === 'nothing') return { kind: 'nothing' };
   if (sight.kind === 'starting') return { kind: 'working', words: STARTING, fraction: 0, canCancel: false };
-  const { job, progress, cutout } = sight.view;
+  const { job, progress, preview, cutout } = sight.view;
   if (job.status === 'failed') return { kind: 'failed', sentence: describeFailure(job) };
   if (job.status === 'cancelled') return { kind: 'cancelled' };
   if (job.status === 'done') {
-    return { kind: 'done', words: doneWords(job, copy, cutout), copy, cutout };
+    return { kind: 'done', words: doneWords(job, copy, cutout), copy, preview };
   }
   return { kind: 'working', words: describeWork(job, null), fraction: progress, canCancel: true };
 }

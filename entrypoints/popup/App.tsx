@@ -5,7 +5,7 @@
 import { useCallback } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
 import type { MatteDb } from '@/utils/db';
-import { cancel, start, tellCopied } from './commands';
+import { cancel, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
 import { HistoryGrid } from './HistoryGrid';
 import { LatestResult } from './LatestResult';
@@ -18,6 +18,7 @@ import { useIntake } from './use-intake';
 import { useJobs } from './use-jobs';
 import { useNow } from './use-now';
 import { type Result, useResults } from './use-results';
+import { useSeen } from './use-seen';
 
 const TICK_MS = 250;
 
@@ -33,6 +34,7 @@ export function App({ db, copyId }: AppProps) {
   const intake = useIntake(start);
   const { copiedId, copyProblem, copyCutout, forgetProblem } = useCopy(tellCopied);
   const onCopy = useCallback(({ entry, cutout }: Result) => cutout && void copyCutout(entry.id, cutout), [copyCutout]);
+  useSeen(jobs, tellSeen);
   useCopyOnOpen(copyId, results, onCopy);
 
   const open = openJobs(jobs ?? []);

@@ -11,10 +11,10 @@ export interface HistoryThumbProps {
 }
 
 export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryThumbProps) {
-  const { entry, cutout } = result;
+  const { entry, preview, cutout } = result;
   return (
     <li className="thumb" title={entry.name}>
-      <Checkerboard cutout={cutout} alt={entry.name} />
+      <Checkerboard picture={preview} alt={entry.name} />
       <div className="over" data-shown={isCopied || undefined}>
         <Button
           kind="quiet"

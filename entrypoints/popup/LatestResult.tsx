@@ -12,12 +12,12 @@ export interface LatestResultProps {
 }
 
 export function LatestResult({ result, copiedId, onCopy, onDownload }: LatestResultProps) {
-  const { entry, cutout, outcome } = result;
+  const { entry, preview, cutout, outcome } = result;
   const isCopied = copiedId === entry.id;
   const small = outcome ? describeOutcome(outcome) : describeSize(entry.width, entry.height);
   return (
     <section className="latest" aria-label="Latest cutout">
-      <Checkerboard cutout={cutout} alt={`Cutout of ${entry.name}`} />
+      <Checkerboard picture={preview} alt={`Cutout of ${entry.name}`} />
       <div className="facts">
         <p className="name" dir="auto" title={entry.name}>
           {entry.name}

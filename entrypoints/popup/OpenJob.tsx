@@ -17,7 +17,7 @@ export function OpenJob({ job, ahead, fraction, onCancel }: OpenJobProps) {
   const { title, detail } = describeWork(job, ahead);
   return (
     <li className="job">
-      <Checkerboard cutout={null} alt="" busy={isRunning} />
+      <Checkerboard picture={null} alt="" busy={isRunning} />
       <div>
         <p className="name" dir="auto" title={job.name}>
           {job.name}

@@ -9,6 +9,10 @@ export function cancel(jobId: string): void {
   sendMessage('cancelJob', { jobId }).catch(() => undefined);
 }
 
+export function tellSeen(jobId: string): void {
+  sendMessage('reportSeen', { jobId }).catch(() => undefined);
+}
+
 /** Clears badge and notification. A copy that cannot be reported is still a copy. */
 export function tellCopied(jobId: string): void {
   sendMessage('reportCopy', { jobId, copied: true }).catch(() => undefined);

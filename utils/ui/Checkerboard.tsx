@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { useObjectUrl } from './use-object-url';
 
 export interface CheckerboardProps {
-  readonly cutout: Blob | null;
+  readonly picture: Blob | null;
   readonly alt: string;
   readonly busy?: boolean;
   readonly children?: ReactNode;
 }
 
-export function Checkerboard({ cutout, alt, busy = false, children }: CheckerboardProps) {
-  const url = useObjectUrl(cutout);
+export function Checkerboard({ picture, alt, busy = false, children }: CheckerboardProps) {
+  const url = useObjectUrl(picture);
   return (
     <div className="checkerboard" data-busy={busy || undefined}>
       {url && <img src={url} alt={alt} decoding="async" draggable={false} />}

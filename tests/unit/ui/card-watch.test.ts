@@ -7,8 +7,9 @@ import { STARTING } from '@/utils/ui/describe-job';
 import { doneJob, failedJob, job } from './jobs';
 
 const cutout = new Blob(['png']);
-const open: JobView = { job: job(), progress: 0.4, cutout: null };
-const done: JobView = { job: doneJob(), progress: 1, cutout };
+const preview = new Blob(['webp']);
+const open: JobView = { job: job(), progress: 0.4, preview: null, cutout: null };
+const done: JobView = { job: doneJob(), progress: 1, preview, cutout };
 
 /** Asks through the answers one by one, then for ever the last; an Error is a lost message. */
 async function watch(answers: readonly (JobView | null | Error)[], stopAfterMs = 60_000) {
@@ -85,20 +86,22 @@ describe('screenOf', () => {
     ['ready', 'Ready — press Copy'],
     ['blocked', 'Ready — press Copy'],
   ] as const)('done and %s: %s', (copy, title) => {
-    expect(screenOf(at(done), copy)).toMatchObject({ kind: 'done', copy, cutout, words: { title } });
+    expect(screenOf(at(done), copy)).toMatchObject({ kind: 'done', copy, preview, words: { title } });
   });
 
   it('never says Copied of a cutout that is gone', () => {
-    expect(screenOf(at({ ...done, cutout: null }), 'copied')).toMatchObject({ words: { title: 'Done' } });
+    expect(screenOf(at({ ...done, preview: null, cutout: null }), 'copied')).toMatchObject({
+      words: { title: 'Done' },
+    });
   });
 
   it('tells failures in the sentence of their code', () => {
-    const failed = at({ job: failedJob(), progress: 1, cutout: null });
+    const failed = at({ job: failedJob(), progress: 1, preview: null, cutout: null });
     expect(screenOf(failed, 'copying')).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('address') });
   });
 
   it('knows the two short ends', () => {
-    const cancelled = at({ job: job({ status: 'cancelled' }), progress: 1, cutout: null });
+    const cancelled = at({ job: job({ status: 'cancelled' }), progress: 1, preview: null, cutout: null });
     expect(screenOf(cancelled, 'copying')).toEqual({ kind: 'cancelled' });
     expect(screenOf({ kind: 'nothing' }, 'copying')).toEqual({ kind: 'nothing' });
   });
