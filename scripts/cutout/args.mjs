@@ -22,7 +22,7 @@ export function readArgs(args) {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     return { ...values, files: positionals, problem: problemOf(values, positionals) };
   } catch (error) {
-    return { problem: error.message };
+    return { problem: error.message.split('. ')[0] };
   }
 }
 
