@@ -29,7 +29,9 @@ export function DoneView({ words, copy, preview, onCopy, onDownload, onClose }: 
     >
       <Checkerboard picture={preview} alt="The cutout" />
       <div className="below">
-        <p className="soft">{words.detail}</p>
+        <p className="soft">
+          <bdi>{words.detail}</bdi>
+        </p>
         <div className="actions">
           <Button kind="primary" icon={<CopyIcon />} onPress={onCopy} disabled={!preview} ref={copyButton}>
             Copy

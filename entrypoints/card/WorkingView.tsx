@@ -22,7 +22,7 @@ export function WorkingView({ words, fraction, canCancel, cancelling, onCancel, 
         <div className="caption">
           <p role="status">{words.detail}</p>
           {fraction > 0 && (
-            <span className="soft percent" aria-hidden="true">
+            <span className="soft percent" aria-hidden="true" dir="ltr">
               {toPercent(fraction)} %
             </span>
           )}

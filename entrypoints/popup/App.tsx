@@ -21,6 +21,7 @@ import { type Result, useResults } from './use-results';
 import { useSeen } from './use-seen';
 
 const TICK_MS = 250;
+const GONE = 'This cutout has been deleted. Right-click the picture again to make a new one.';
 
 export interface AppProps {
   readonly db: MatteDb;
@@ -35,7 +36,7 @@ export function App({ db, copyId }: AppProps) {
   const { copiedId, copyProblem, copyCutout, forgetProblem } = useCopy(tellCopied);
   const onCopy = useCallback(({ entry, cutout }: Result) => cutout && void copyCutout(entry.id, cutout), [copyCutout]);
   useSeen(jobs, tellSeen);
-  useCopyOnOpen(copyId, results, onCopy);
+  const isGone = useCopyOnOpen(copyId, results, onCopy);
 
   const open = openJobs(jobs ?? []);
   const now = useNow(open.length > 0, TICK_MS);
@@ -52,7 +53,7 @@ export function App({ db, copyId }: AppProps) {
       <DropZone isDragging={intake.isDragging} isEmpty={isEmpty} onFiles={intake.take} />
       <Notices
         complaints={intake.complaints}
-        copyProblem={copyProblem}
+        copyProblem={isGone ? GONE : copyProblem}
         failures={recentFailures(jobs ?? [], now)}
         onDismiss={onDismiss}
       />

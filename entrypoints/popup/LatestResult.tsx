@@ -19,10 +19,12 @@ export function LatestResult({ result, copiedId, onCopy, onDownload }: LatestRes
     <section className="latest" aria-label="Latest cutout">
       <Checkerboard picture={preview} alt={`Cutout of ${entry.name}`} />
       <div className="facts">
-        <p className="name" dir="auto" title={entry.name}>
-          {entry.name}
+        <p className="name" title={entry.name}>
+          <bdi>{entry.name}</bdi>
         </p>
-        <p className="soft">{cutout ? small : 'This cutout has been deleted.'}</p>
+        <p className="soft">
+          <bdi>{cutout ? small : 'This cutout has been deleted.'}</bdi>
+        </p>
       </div>
       <div className="actions">
         <Button

@@ -13,7 +13,11 @@ export function Notice({ sentence, about, onDismiss }: NoticeProps) {
     <div className="notice" role="alert">
       <AlertIcon />
       <p>
-        {about && <strong dir="auto">{about}</strong>}
+        {about && (
+          <strong>
+            <bdi>{about}</bdi>
+          </strong>
+        )}
         {sentence}
       </p>
       {onDismiss && <Button kind="quiet" label="Dismiss" icon={<CloseIcon />} onPress={onDismiss} />}

@@ -19,12 +19,16 @@ export function OpenJob({ job, ahead, fraction, onCancel }: OpenJobProps) {
     <li className="job">
       <Checkerboard picture={null} alt="" busy={isRunning} />
       <div>
-        <p className="name" dir="auto" title={job.name}>
-          {job.name}
+        <p className="name" title={job.name}>
+          <bdi>{job.name}</bdi>
         </p>
         <p className="soft caption">
           <span role="status">{detail}</span>
-          {isRunning && <span aria-hidden="true">{toPercent(fraction)} %</span>}
+          {isRunning && (
+            <span className="percent" aria-hidden="true" dir="ltr">
+              {toPercent(fraction)} %
+            </span>
+          )}
         </p>
         {isRunning && <ProgressBar fraction={fraction} label={`${title}: ${job.name}`} />}
       </div>

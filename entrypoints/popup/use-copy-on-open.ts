@@ -1,17 +1,21 @@
 import { useEffect, useRef } from 'react';
 import type { Result } from './use-results';
 
-/** Opened by the notification's Copy: copies that cutout, once. A popup that the extension opens needs no click for it. */
+/**
+ * Opened by the notification's Copy: copies that cutout, once. A popup that the extension opens needs no click for it.
+ * @returns whether the cutout has been deleted meanwhile.
+ */
 export function useCopyOnOpen(
   copyId: string | null,
   results: readonly Result[] | undefined,
   onCopy: (result: Result) => void,
-) {
+): boolean {
   const isDone = useRef(false);
+  const wanted = results?.find((result) => result.entry.id === copyId);
   useEffect(() => {
-    const wanted = results?.find((result) => result.entry.id === copyId);
     if (isDone.current || !wanted) return;
     isDone.current = true;
     onCopy(wanted);
-  }, [copyId, results, onCopy]);
+  }, [wanted, onCopy]);
+  return copyId !== null && results !== undefined && !wanted?.cutout;
 }
