@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { cutoutId, inputId, previewId } from '@/utils/db';
+import { dropEntries, halveHistory, pruneHistory } from '@/utils/history/history-store';
+import { createWorld, remember } from '../jobs/world';
+
+/** A history of cutouts of the given sizes, the oldest first, and the input of a job that still waits. */
+async function historyOf(...sizes: readonly number[]) {
+  const world = createWorld();
+  for (const [age, size] of sizes.entries()) await remember(world.db, `${age}`, age, size);
+  await world.start('open');
+  const ids = async () => (await world.db.history.orderBy('createdAt').primaryKeys()) as string[];
+  return { ...world, ids };
+}
+
+/** Every entry has its cutout and preview, each of these its entry, and the waiting job its input. */
+async function expectWhole({ ids, blobs }: Awaited<ReturnType<typeof historyOf>>): Promise<void> {
+  const pictures = (await ids()).flatMap((id) => [cutoutId(id), previewId(id)]);
+  expect(await blobs()).toEqual([...pictures, inputId('open')].sort());
+}
+
+describe('dropEntries', () => {
+  it('takes cutouts and previews along, and nothing else', async () => {
+    const world = await historyOf(10, 10, 10);
+    await dropEntries(world.db, ['0', '2']);
+    expect(await world.ids()).toEqual(['1']);
+    await expectWhole(world);
+  });
+});
+
+describe('pruneHistory', () => {
+  it('makes history fit its limits', async () => {
+    const world = await historyOf(10, 10, 10);
+    await pruneHistory(world.db, { count: 2, bytes: 100 });
+    expect(await world.ids()).toEqual(['1', '2']);
+    await expectWhole(world);
+  });
+
+  it('touches nothing that fits', async () => {
+    const world = await historyOf(10, 10, 10);
+    await pruneHistory(world.db, { count: 3, bytes: 30 });
+    expect(await world.ids()).toEqual(['0', '1', '2']);
+  });
+});
+
+describe('halveHistory', () => {
+  it.each([
+    ['half of the cutouts, the older ones', [10, 10, 10, 10], ['2', '3']],
+    ['more of them if the newer ones are larger', [10, 10, 10, 90], ['3']],
+    ['an odd one less than half', [10, 10, 10], ['2']],
+    ['the older of two', [10, 10], ['1']],
+  ])('frees %s', async (_, sizes, left) => {
+    const world = await historyOf(...sizes);
+    expect(await halveHistory(world.db)).toBe(true);
+    expect(await world.ids()).toEqual(left);
+    await expectWhole(world);
+  });
+
+  it.each([
+    ['an empty history', []],
+    ['the only cutout there is', [10]],
+  ])('has nothing to free in %s', async (_, sizes) => {
+    const world = await historyOf(...sizes);
+    expect(await halveHistory(world.db)).toBe(false);
+    expect(await world.ids()).toHaveLength(sizes.length);
+    await expectWhole(world);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { singleFlight } from '@/utils/single-flight';
+
+/** A start that the test ends by hand, counting how often it was begun. */
+function handDriven() {
+  const runs: { resolve: (value: string) => void; reject: (error: Error) => void }[] = [];
+  const start = () => new Promise<string>((resolve, reject) => runs.push({ resolve, reject }));
+  return { start, runs };
+}
+
+describe('singleFlight', () => {
+  it('starts nothing by itself', () => {
+    const { start, runs } = handDriven();
+    singleFlight(start);
+    expect(runs).toHaveLength(0);
+  });
+
+  it('shares one run among all who ask while it lasts', async () => {
+    const { start, runs } = handDriven();
+    const fly = singleFlight(start);
+    const asked = [fly(), fly(), fly()];
+    expect(runs).toHaveLength(1);
+    runs[0]?.resolve('up');
+    expect(await Promise.all(asked)).toEqual(['up', 'up', 'up']);
+  });
+
+  it('runs again for those who ask afterwards', async () => {
+    let count = 0;
+    const fly = singleFlight(async () => ++count);
+    expect([await fly(), await fly()]).toEqual([1, 2]);
+  });
+
+  it('tells a failure to all who shared it, and forgets it: fail once, succeed next', async () => {
+    const { start, runs } = handDriven();
+    const fly = singleFlight(start);
+    const asked = [fly(), fly()];
+    runs[0]?.reject(new Error('no'));
+    expect(await Promise.allSettled(asked)).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+
+    const next = fly();
+    runs[1]?.resolve('up');
+    await expect(next).resolves.toBe('up');
+  });
+
+  it('forgets a start that throws at once', async () => {
+    let broken = true;
+    const fly = singleFlight((): Promise<string> => {
+      if (broken) throw new Error('no');
+      return Promise.resolve('up');
+    });
+    expect(fly).toThrow('no');
+    broken = false;
+    expect(await fly()).toBe('up');
+  });
+});
