@@ -13,6 +13,8 @@ export interface JobView {
   readonly job: Job;
   /** 0 ≤ progress < 1 while open, 1 when done. */
   readonly progress: number;
+  /** Open jobs that were started before this one. */
+  readonly ahead: number;
   /** Both null until the job is done. The preview is what to show, the cutout what to copy. */
   readonly preview: Blob | null;
   readonly cutout: Blob | null;

@@ -1,9 +1,10 @@
 /** What pages of the extension can do with jobs. */
 import { safeName } from '@/utils/browser/picture-name';
-import { cutoutId, previewId } from '@/utils/db';
+import { cutoutId, type MatteDb, previewId } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job } from '@/utils/jobs/job';
+import { createJobStore } from '@/utils/jobs/job-store';
 import { fractionAt } from '@/utils/jobs/progress';
 import { startJob } from '@/utils/jobs/start-job';
 import { type JobView, type StartRequest, sendMessage } from '@/utils/messaging';
@@ -41,7 +42,13 @@ export async function cancel(deps: BackgroundDeps, job: Job): Promise<void> {
 export async function view({ db, now }: BackgroundDeps, job: Job): Promise<JobView> {
   const ids = [previewId(job.id), cutoutId(job.id)];
   const [preview, cutout] = job.status === 'done' ? await db.blobs.bulkGet(ids) : [];
-  return { job, progress: progressOf(job, now()), preview: preview?.blob ?? null, cutout: cutout?.blob ?? null };
+  const ahead = isOpen(job) ? await openBefore(db, job) : 0;
+  return { job, progress: progressOf(job, now()), ahead, preview: preview?.blob ?? null, cutout: cutout?.blob ?? null };
+}
+
+async function openBefore(db: MatteDb, { createdAt }: Job): Promise<number> {
+  const open = await createJobStore(db).open();
+  return open.filter((other) => other.createdAt < createdAt).length;
 }
 
 function progressOf(job: Job, now: number): number {

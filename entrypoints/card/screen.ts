@@ -29,13 +29,13 @@ const DELETED = 'This cutout has been deleted.';
 export function screenOf(sight: Sight, copy: CopyPhase): Screen {
   if (sight.kind === 'nothing') return { kind: 'nothing' };
   if (sight.kind === 'starting') return { kind: 'working', words: STARTING, fraction: 0, canCancel: false };
-  const { job, progress, preview, cutout } = sight.view;
+  const { job, progress, ahead, preview, cutout } = sight.view;
   if (job.status === 'failed') return { kind: 'failed', sentence: describeFailure(job) };
   if (job.status === 'cancelled') return { kind: 'cancelled' };
   if (job.status === 'done') {
     return { kind: 'done', words: doneWords(job, copy, cutout), copy, preview };
   }
-  return { kind: 'working', words: describeWork(job, null), fraction: progress, canCancel: true };
+  return { kind: 'working', words: describeWork(job, ahead), fraction: progress, canCancel: true };
 }
 
 function doneWords(job: Job, copy: CopyPhase, cutout: Blob | null): JobWords {

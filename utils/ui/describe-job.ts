@@ -25,12 +25,11 @@ const WORKING = 'Removing the background';
 /** `index.html` of the card shows the same words before any script runs: change both. */
 export const STARTING: JobWords = { title: WORKING, detail: 'Getting ready…' };
 
-/** An open job. `ahead` is the number of pictures before it, null where that is not known. */
-export function describeWork(job: Pick<Job, 'status' | 'stage' | 'attempts'>, ahead: number | null): JobWords {
+/** An open job. `ahead` is the number of pictures before it. */
+export function describeWork(job: Pick<Job, 'status' | 'stage' | 'attempts'>, ahead: number): JobWords {
   if (job.status === 'running') return { title: WORKING, detail: STAGE_WORDS[job.stage ?? 'engine'] };
   if (job.attempts > 0) return { title: 'Trying again', detail: 'The engine stopped and is being restarted.' };
-  if (ahead === null) return { title: 'In the queue', detail: 'Waiting to start…' };
-  if (ahead === 0) return { title: 'In the queue', detail: 'Next in line' };
+  if (ahead === 0) return STARTING;
   return { title: 'In the queue', detail: ahead === 1 ? 'Behind 1 other picture' : `Behind ${ahead} other pictures` };
 }
 

@@ -8,8 +8,8 @@ import { doneJob, failedJob, job } from './jobs';
 
 const cutout = new Blob(['png']);
 const preview = new Blob(['webp']);
-const open: JobView = { job: job(), progress: 0.4, preview: null, cutout: null };
-const done: JobView = { job: doneJob(), progress: 1, preview, cutout };
+const open: JobView = { job: job(), progress: 0.4, ahead: 0, preview: null, cutout: null };
+const done: JobView = { job: doneJob(), progress: 1, ahead: 0, preview, cutout };
 
 /** Asks through the answers one by one, then for ever the last; an Error is a lost message. */
 async function watch(answers: readonly (JobView | null | Error)[], stopAfterMs = 60_000) {
@@ -90,18 +90,18 @@ describe('screenOf', () => {
   });
 
   it('never says Copied of a cutout that is gone', () => {
-    expect(screenOf(at({ ...done, preview: null, cutout: null }), 'copied')).toMatchObject({
+    expect(screenOf(at({ ...done, ahead: 0, preview: null, cutout: null }), 'copied')).toMatchObject({
       words: { title: 'Done' },
     });
   });
 
   it('tells failures in the sentence of their code', () => {
-    const failed = at({ job: failedJob(), progress: 1, preview: null, cutout: null });
+    const failed = at({ job: failedJob(), progress: 1, ahead: 0, preview: null, cutout: null });
     expect(screenOf(failed, 'copying')).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('address') });
   });
 
   it('knows the two short ends', () => {
-    const cancelled = at({ job: job({ status: 'cancelled' }), progress: 1, preview: null, cutout: null });
+    const cancelled = at({ job: job({ status: 'cancelled' }), progress: 1, ahead: 0, preview: null, cutout: null });
     expect(screenOf(cancelled, 'copying')).toEqual({ kind: 'cancelled' });
     expect(screenOf({ kind: 'nothing' }, 'copying')).toEqual({ kind: 'nothing' });
   });

@@ -7,6 +7,7 @@ import {
   describeOutcome,
   describeWork,
   STARTING,
+  STARTING,
   toPercent,
 } from '@/utils/ui/describe-job';
 import { failedJob, job, OUTCOME } from './jobs';
@@ -27,13 +28,15 @@ describe('describeWork', () => {
   });
 
   it.each([
-    [null, 'Waiting to start…'],
-    [0, 'Next in line'],
     [1, 'Behind 1 other picture'],
     [2, 'Behind 2 other pictures'],
   ])('queued with %s ahead: %s', (ahead, detail) => {
     const queued = job({ status: 'queued', stage: null, attempts: 0 });
     expect(describeWork(queued, ahead)).toEqual({ title: 'In the queue', detail });
+  });
+
+  it('speaks of no queue when nothing is ahead', () => {
+    expect(describeWork(job({ status: 'queued', stage: null, attempts: 0 }), 0)).toEqual(STARTING);
   });
 
   it('admits that the engine died', () => {
