@@ -7,7 +7,6 @@ import {
   describeOutcome,
   describeWork,
   STARTING,
-  STARTING,
   toPercent,
 } from '@/utils/ui/describe-job';
 import { failedJob, job, OUTCOME } from './jobs';
