@@ -1,6 +1,6 @@
 /**
- * The extension under test. `real` is the build itself; `tiny` and `slow` are copies in which the graphs are swapped for
- * the tiny model. The weights stay (the engine checks them), hard-linked so that a copy costs no 88 MB.
+ * The extension under test. `real` is the build itself; the others are copies in which the graphs are swapped for the
+ * tiny model. The weights stay (the engine checks them), hard-linked so that a copy costs no 88 MB.
  */
 import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

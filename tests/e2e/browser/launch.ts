@@ -44,15 +44,21 @@ const FLAGS = [
   '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 const START_LIMIT_MS = 30_000;
+const STOP_LIMIT_MS = 5_000;
 
 export async function launchChrome(wish: LaunchWish): Promise<Chrome> {
   const profile = wish.profile ?? mkdtempSync(join(tmpdir(), 'matte-e2e-'));
   const child = start(wish, profile);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const browser = await chromium.connectOverCDP(await endpointOf(child), { noDefaults: true, isLocal: true });
-  const end = async (stop: () => Promise<void> | void) => {
-    await stop();
-    await gone;
+  const kill = () => void process.kill(-(child.pid ?? 0), 'SIGKILL');
+  process.once('exit', kill);
+  const end = async (stop: () => unknown) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const stubborn = setTimeout(kill, STOP_LIMIT_MS);
+    await Promise.all([stop(), gone]);
+    clearTimeout(stubborn);
+    process.off('exit', kill);
     await browser.close().catch(() => {});
     if (!wish.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -65,8 +71,8 @@ export async function launchChrome(wish: LaunchWish): Promise<Chrome> {
     serviceWorker,
     extensionId: new URL(serviceWorker.url()).host,
     pid: child.pid ?? 0,
-    close: () => end(async () => void (await (await browser.newBrowserCDPSession()).send('Browser.close'))),
-    crash: () => end(() => void process.kill(-(child.pid ?? 0), 'SIGKILL')),
+    close: () => end(async () => (await browser.newBrowserCDPSession()).send('Browser.close').catch(() => {})),
+    crash: () => end(kill),
   };
 }
 

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Pixels } from '../../fixtures/scenes';
 import { decode } from '../measure/compare';
 import type { Site } from '../site/site';
+import { toFront } from './to-front';
 
 const EMPTY = 'nothing copied yet';
 
@@ -19,15 +20,15 @@ export class Clipboard {
 
   /** Brings the reader's tab to the front, and `back` again after. */
   async pixels(back?: Page): Promise<Pixels> {
-    await this.reader.bringToFront();
+    await toFront(this.reader);
     const base64 = await this.reader.evaluate(readPng);
-    await back?.bringToFront();
+    if (back) await toFront(back);
     if (base64 === null) throw new Error('there is no picture on the clipboard');
     return decode(Buffer.from(base64, 'base64'));
   }
 
   async put(png: Buffer): Promise<void> {
-    await this.reader.bringToFront();
+    await toFront(this.reader);
     await this.reader.evaluate(async (base64) => {
       const file = await (await fetch(`data:image/png;base64,${base64}`)).blob();
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': file })]);
@@ -35,12 +36,12 @@ export class Clipboard {
   }
 
   async clear(): Promise<void> {
-    await this.reader.bringToFront();
+    await toFront(this.reader);
     await this.reader.evaluate((text) => navigator.clipboard.writeText(text), EMPTY);
   }
 
   async holdsPicture(): Promise<boolean> {
-    await this.reader.bringToFront();
+    await toFront(this.reader);
     return (await this.reader.evaluate(readPng)) !== null;
   }
 

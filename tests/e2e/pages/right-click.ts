@@ -5,6 +5,7 @@
  * what Chrome would have said. tests/e2e/native-menu.spec.ts uses the menu itself.
  */
 import type { Frame, Locator, Page, Worker } from '@playwright/test';
+import { toFront } from './to-front';
 
 export interface ClickWish {
   /** Chrome offers `image` on images only, and `page` where nothing else applies. */
@@ -20,7 +21,7 @@ const MAX_URL = 2 * 1024 * 1024;
 export async function rightClick(worker: Worker, page: Page, selector: string, wish: ClickWish = {}): Promise<void> {
   const frame = wish.frame ?? page.mainFrame();
   const target = frame.locator(selector);
-  await page.bringToFront();
+  await toFront(page);
   await target.click({ button: 'right', ...(wish.position ? { position: wish.position } : {}) });
   const media = wish.menu === 'page' ? await describeVideo(target) : await describeImage(target);
   const menuItemId = wish.menu === 'page' ? 'remove-background-here' : 'remove-background';
