@@ -33,7 +33,7 @@ export async function rightClickJob(matte, url, { id, name }) {
 }
 
 /** Dispatches the menu's click in the service worker, as the native menu does, and finds the job that it made. */
-async function chooseMenuItem(serviceWorker, pageUrl, srcUrl) {
+export async function chooseMenuItem(serviceWorker, pageUrl, srcUrl) {
   const jobId = await serviceWorker.evaluate(clickAndFindJob, { pageUrl, srcUrl });
   if (!jobId) throw new Stop('The click on “Remove background” started no job.');
   return jobId;
