@@ -18,7 +18,9 @@ export async function ensurePackages() {
   say('Installing dependencies …');
   const [command, ...before] = npmCommand();
   const shell = process.platform === 'win32' && command === 'npm';
-  await mustRun(command, [...before, 'ci', '--no-audit', '--no-fund'], FAILED, { shell });
+  // `npm run -s` silences every npm below it, and with it the reason of a failure.
+  const env = { ...process.env, npm_config_loglevel: 'error' };
+  await mustRun(command, [...before, 'ci', '--no-audit', '--no-fund'], FAILED, { env, shell });
 }
 
 /** True when each wanted package is present as locked; optional ones may be absent (other platforms). */
