@@ -33,7 +33,7 @@ export async function launchMatte({ headless, profileDir = '', args = [] }) {
     viewport: headless ? { width: 1280, height: 900 } : null,
     // Playwright switches extensions off; branded Chrome does not know the flag that makes an exception for ours.
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [...FLAGS, ...sandboxFlags(), ...loadFlags(), ...args],
+    args: [...FLAGS, ...sandboxFlags(), ...loadFlags(executablePath), ...args],
   });
   try {
     demandVersion(context.browser()?.version() ?? '');
@@ -46,7 +46,8 @@ export async function launchMatte({ headless, profileDir = '', args = [] }) {
   }
 }
 
-const loadFlags = () => [`--disable-extensions-except=${BUILT}`, `--load-extension=${BUILT}`];
+const loadFlags = (path) =>
+  isBranded(path) ? [] : [`--disable-extensions-except=${BUILT}`, `--load-extension=${BUILT}`];
 // Chromium's sandbox refuses to run as root.
 const sandboxFlags = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
