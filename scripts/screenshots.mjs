@@ -70,4 +70,6 @@ async function shootCard(matte, colorScheme) {
   server.close();
 }
 
-const pathOf = (name, colorScheme) => join(ROOT, 'docs', 'screenshots', `${name}-${colorScheme}.png`);
+function pathOf(name, colorScheme) {
+  return join(ROOT, 'docs', 'screenshots', `${name}-${colorScheme}.png`);
+}
