@@ -5,10 +5,14 @@ import { expect, type Frame, type Page } from '@playwright/test';
 const SETTLED_MS = 400;
 
 export class Card {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    private readonly jobId = '',
+  ) {}
 
   frame(): Frame | null {
-    const isCard = (frame: Frame) => /^chrome-extension:\/\/[^/]+\/card\.html/.test(frame.url());
+    const address = new RegExp(`^chrome-extension://[^/]+/card\\.html#${this.jobId}`);
+    const isCard = (frame: Frame) => address.test(frame.url());
     return this.page.frames().filter(isCard).at(-1) ?? null;
   }
 

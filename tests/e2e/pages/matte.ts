@@ -1,4 +1,7 @@
 /** Matte as its user meets it, and as a test may look behind it. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Pixels } from '../../fixtures/scenes';
 import type { Chrome } from '../browser/launch';
@@ -34,8 +37,29 @@ export class Matte {
     return rightClick(this.chrome.serviceWorker, page, selector, wish);
   }
 
-  card(page: Page): Card {
-    return new Card(page);
+  /** Of one job, or whichever there is. */
+  card(page: Page, jobId?: string): Card {
+    return new Card(page, jobId);
+  }
+
+  /** What the browser saves because of `act`. */
+  async download(act: () => Promise<void>): Promise<{ name: string; body: Buffer }> {
+    const folder = mkdtempSync(join(tmpdir(), 'matte-download-'));
+    const session = await this.chrome.browser.newBrowserCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+    const begun = new Promise<string>((resolve) => {
+      session.on('Browser.downloadWillBegin', ({ suggestedFilename }) => resolve(suggestedFilename));
+    });
+    const ended = new Promise<void>((resolve) => {
+      session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve());
+    });
+    await act();
+    const name = await begun;
+    await ended;
+    const body = readFileSync(join(folder, name));
+    rmSync(folder, { recursive: true });
+    await session.detach();
+    return { name, body };
   }
 
   /** The newest job, as soon as there is one that fits. */
@@ -65,6 +89,13 @@ export class Matte {
   async done(timeout?: number): Promise<Job> {
     const job = await this.ended(timeout);
     expect(job, 'the job worked').toMatchObject({ status: 'done', error: null });
+    return job;
+  }
+
+  /** The job worked, and its card says that the result is on the clipboard. */
+  async copied(page: Page): Promise<Job> {
+    const job = await this.done();
+    await this.card(page, job.id).says('Copied');
     return job;
   }
 

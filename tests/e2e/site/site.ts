@@ -79,7 +79,7 @@ export class Site {
     return this.url(host, path);
   }
 
-  /** Pictures asked for from now on wait for `release`. */
+  /** From now on everything but pages waits for `release`. */
   hold(): void {
     this.holding = true;
   }
@@ -107,7 +107,7 @@ export class Site {
     const { method = 'GET', headers: asked } = request;
     this.requests.push({ host: hostname, path, method, headers: asked, status });
     const send = () => response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);
-    if (this.holding && path in this.pictures) this.held.add(send);
+    if (this.holding && !path.endsWith('.html')) this.held.add(send);
     else send();
   }
 

@@ -1,0 +1,55 @@
+/** The user has gone to another tab: nothing is copied over what they do there, and nothing is lost. */
+import { expect } from '@playwright/test';
+import { HTML_PAGE } from '../fixtures/damaged';
+import { test } from './fixtures';
+import { difference } from './measure/compare';
+
+test('a result that nobody is looking at is announced, and copied on demand', async ({ matte, site }) => {
+  const page = await matte.open(site.page({ body: `<img id="it" src="${site.picture('scene.png')}">` }));
+  site.hold();
+  await matte.rightClick(page, '#it');
+  await matte.inStage('fetch');
+  const elsewhere = await matte.open(site.page({ body: 'elsewhere' }));
+  site.release();
+  const job = await matte.done();
+  await matte.delivered('announced');
+  await expect.poll(() => matte.inside.badge()).toBe('1');
+  expect(await matte.inside.notifications()).toEqual([job.id]);
+  expect(await elsewhere.evaluate(() => document.hasFocus()), 'the user is left alone').toBe(true);
+
+  await page.bringToFront();
+  const card = matte.card(page);
+  await card.press('Copy');
+  await card.says('Copied');
+  await matte.delivered('copied');
+  expect(difference(await matte.clipboard.pixels(), await matte.cutout(job))).toBeLessThanOrEqual(1);
+  await expect.poll(() => matte.inside.badge()).toBe('');
+  expect(await matte.inside.notifications()).toEqual([]);
+});
+
+test('a user who comes back in time finds it copied', async ({ matte, site }) => {
+  const page = await matte.open(site.page({ body: `<img id="it" src="${site.picture('scene.png')}">` }));
+  site.hold();
+  await matte.rightClick(page, '#it');
+  await matte.inStage('fetch');
+  await matte.open(site.page({ body: 'elsewhere' }));
+  site.release();
+  await matte.done();
+  await page.bringToFront();
+  await matte.card(page).says('Copied');
+  await matte.delivered('copied');
+});
+
+test('a failure that nobody is looking at is announced too', async ({ matte, site }) => {
+  site.serve('cat.png', { headers: { 'content-type': 'image/png' }, body: HTML_PAGE });
+  const address = site.url('img.test', 'cat.png');
+  const page = await matte.open(site.page({ body: `<img id="it" width="200" height="200" src="${address}">` }));
+  site.hold();
+  await matte.rightClick(page, '#it');
+  await matte.inStage('fetch');
+  await matte.open(site.page({ body: 'elsewhere' }));
+  site.release();
+  const job = await matte.failed();
+  await matte.delivered('announced');
+  expect(await matte.inside.notifications()).toEqual([job.id]);
+});
