@@ -19,13 +19,13 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'pure folders import themselves and errors',
   },
   {
-    files: /^utils\/[a-z]+\/[a-z-]+-store\.ts$/,
+    files: /^utils\/([a-z]+\/[a-z-]+-store|history\/make-room)\.ts$/,
     may: [
       /^utils\/db$/,
       /^utils\/errors$/,
       /^utils\/pipeline\/ports$/,
       /^dexie/,
-      /^utils\/(jobs\/job|history\/retention)$/,
+      /^utils\/(jobs\/job|history\/(retention|history-store))$/,
     ],
     because: 'a store imports its own domain and the database',
   },

@@ -126,7 +126,8 @@ export function matteError(code: ErrorCode, detail?: string, cause?: unknown): M
 
 /** True for a MatteError, also for one that lost its class on the way through a message or a worker. */
 export function isMatteError(value: unknown): value is MatteError {
-  return typeof value === 'object' && value !== null && 'code' in value && String(value.code) in ADVICE;
+  if (typeof value !== 'object' || value === null || !('code' in value)) return false;
+  return typeof value.code === 'string' && Object.hasOwn(ADVICE, value.code);
 }
 
 /** The code of anything thrown; what is not ours is `internal`. */

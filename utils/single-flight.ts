@@ -11,3 +11,27 @@ export function singleFlight<Result>(start: () => Promise<Result>): () => Promis
     return running;
   };
 }
+
+/**
+ * A loop that many may wake: one round runs at a time, and whoever asks during a round gets one more after it, also in
+ * the moment in which it was about to rest.
+ */
+export function wakeable(round: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let asked = false;
+  async function rounds(): Promise<void> {
+    try {
+      while (asked) {
+        asked = false;
+        await round();
+      }
+    } finally {
+      running = null; // in the same breath as the last look at `asked`
+    }
+  }
+  return () => {
+    asked = true;
+    running ??= rounds();
+    return running;
+  };
+}

@@ -21,7 +21,8 @@ export function createDelivery(deps: BackgroundDeps) {
 
   async function announceJob(job: Job): Promise<void> {
     const announced = await store.step(job.id, (row) => announce(row, now()));
-    if (announced) await announcement.show(announced);
+    // Without a notification there is still the badge.
+    if (announced) await announcement.show(announced).catch(() => {});
   }
 
   async function refreshBadge(): Promise<void> {
@@ -33,7 +34,8 @@ export function createDelivery(deps: BackgroundDeps) {
   async function settle(): Promise<void> {
     const waiting = await store.uncollected();
     if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
-    for (const job of await store.uncollected()) await announceJob(job);
+    // Those of before only: what ended meanwhile has its own time.
+    for (const job of waiting) await announceJob(job);
     await refreshBadge();
     await rest(deps);
   }

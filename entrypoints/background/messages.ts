@@ -69,9 +69,13 @@ async function tellCard(job: Job, type: 'hideCard' | 'restoreFocus'): Promise<vo
 }
 
 async function switchReferrer(job: Job, on: boolean): Promise<{ siteAccess: boolean }> {
-  if (job.source.kind !== 'url') return { siteAccess: false };
+  // Off also for a job that was cancelled meanwhile and has forgotten its source.
+  if (!on || job.source.kind !== 'url') {
+    await setReferrer(null);
+    return { siteAccess: false };
+  }
   const { url, pageUrl } = job.source;
-  await setReferrer(on ? defaultReferrer(pageUrl, url) : null);
+  await setReferrer(defaultReferrer(pageUrl, url));
   const origins = [`${new URL(url).protocol}//${new URL(url).hostname}/*`];
   return { siteAccess: await browser.permissions.contains({ origins }) };
 }

@@ -4,7 +4,7 @@
  */
 import { identify } from '@/utils/browser/identify';
 import { rasteriseSvg } from '@/utils/browser/rasterise-svg';
-import { type ErrorCode, matteError } from '@/utils/errors';
+import { type ErrorCode, type MatteError, matteError } from '@/utils/errors';
 import type { Engine } from '@/utils/jobs/run-job';
 import type { Stage } from '@/utils/pipeline/ports';
 import type { FromWorker, Order, Reply } from './worker-protocol';
@@ -14,23 +14,37 @@ const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set(['inference-failed', 'inte
 
 type OnStage = (stage: Stage) => void;
 
-export function createEngineHost(makeWorker: () => Worker): Engine {
-  let worker: Worker | null = null;
+interface LiveWorker {
+  readonly worker: Worker;
+  /** Fires when the worker is dead or given up; every order it still holds is rejected with the reason. */
+  readonly gone: AbortController;
+}
 
-  function kill(): void {
-    worker?.terminate();
-    worker = null;
+export function createEngineHost(makeWorker: () => Worker): Engine {
+  let live: LiveWorker | null = null;
+
+  function kill(victim: LiveWorker, reason: MatteError): void {
+    victim.worker.terminate();
+    victim.gone.abort(reason);
+    if (live === victim) live = null;
+  }
+
+  function make(): LiveWorker {
+    const made = { worker: makeWorker(), gone: new AbortController() };
+    made.worker.addEventListener('error', ({ message }) => kill(made, matteError('engine-crashed', message)));
+    return made;
   }
 
   async function give(order: Order, onStage: OnStage, signal: AbortSignal): Promise<Reply> {
     signal.throwIfAborted();
-    worker ??= makeWorker();
-    const reply = await ask(worker, order, onStage, signal).catch((error) => {
-      kill();
+    live ??= make();
+    const asked = live;
+    const reply = await ask(asked, order, onStage, signal).catch((error) => {
+      if (signal.aborted) kill(asked, matteError('engine-crashed', 'cancelled'));
       throw error;
     });
     if (reply.type !== 'failed') return reply;
-    if (ENGINE_FAULTS.has(reply.code)) kill();
+    if (ENGINE_FAULTS.has(reply.code)) kill(asked, matteError('engine-crashed', reply.detail));
     throw matteError(reply.code, reply.detail);
   }
 
@@ -50,8 +64,8 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
 
 let lastId = 0;
 
-/** Posts one order and waits for its end; rejects with the signal's reason, or when the worker dies. */
-function ask(worker: Worker, order: Order, onStage: OnStage, signal: AbortSignal): Promise<Reply> {
+/** Posts one order and waits for its end; rejects with the signal's reason, or when the worker is gone. */
+function ask({ worker, gone }: LiveWorker, order: Order, onStage: OnStage, signal: AbortSignal): Promise<Reply> {
   const id = ++lastId;
   const done = new AbortController();
   const until = { signal: done.signal };
@@ -62,7 +76,7 @@ function ask(worker: Worker, order: Order, onStage: OnStage, signal: AbortSignal
       else resolve(data);
     };
     worker.addEventListener('message', onMessage, until);
-    worker.addEventListener('error', ({ message }) => reject(matteError('engine-crashed', message)), until);
+    gone.signal.addEventListener('abort', () => reject(gone.signal.reason), until);
     signal.addEventListener('abort', () => reject(signal.reason), until);
     worker.postMessage({ ...order, id });
   }).finally(() => done.abort());

@@ -7,6 +7,8 @@ import { codeOf, type ErrorCode, isMatteError, matteError } from '../errors';
 /** A response that never ends must not fill the disk. */
 export const MAX_BYTES = 256 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
+/** A background that died meanwhile costs the Referer, not the picture. */
+const NO_RULE = { siteAccess: true };
 
 export interface FetchDeps {
   readonly fetch: typeof fetch;
@@ -18,7 +20,8 @@ export interface FetchDeps {
 /** @throws MatteError offline, network-failed, refused-by-site, not-found, site-access, image-too-large */
 export async function fetchPicture(deps: FetchDeps, url: string, signal: AbortSignal): Promise<Blob> {
   if (!/^https?:/i.test(url)) return attempt(deps, url, signal);
-  const { siteAccess } = await deps.sendReferrer(true);
+  const sendReferrer = (on: boolean) => deps.sendReferrer(on).catch(() => NO_RULE);
+  const { siteAccess } = await sendReferrer(true);
   try {
     return await attempt(deps, url, signal);
   } catch (error) {
@@ -27,7 +30,7 @@ export async function fetchPicture(deps: FetchDeps, url: string, signal: AbortSi
     if (code === 'network-failed' && !siteAccess) throw matteError('site-access', url, error);
     if (code !== 'refused-by-site') throw error;
   } finally {
-    await deps.sendReferrer(false);
+    await sendReferrer(false);
   }
   return attempt(deps, url, signal);
 }

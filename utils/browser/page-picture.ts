@@ -8,13 +8,17 @@ const MAX_CSS_PIXELS = 20_000;
 export function parsePagePicture(answer: unknown): PagePicture {
   if (typeof answer !== 'object' || answer === null) return NONE;
   const { kind, url, blob, name, rect, scale } = answer as Record<string, unknown>;
-  if (kind === 'url' && typeof url === 'string' && /^(https?|data):/i.test(url)) return { kind, url };
+  if (kind === 'url' && isAddress(url)) return { kind, url };
   if (kind === 'bytes' && blob instanceof Blob) return { kind, blob, name: typeof name === 'string' ? name : '' };
   if (kind === 'screen' && isRect(rect) && isIn(scale, 0.1, 16)) {
     const { x, y, width, height } = rect;
     return { kind, rect: { x, y, width, height }, scale };
   }
   return NONE;
+}
+
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && URL.canParse(value) && /^(https?|data):$/.test(new URL(value).protocol);
 }
 
 function isRect(value: unknown): value is Rect {

@@ -12,46 +12,66 @@ export interface LiveSegmenter extends Segmenter {
 
 export type Attempt<Result> = { readonly ok: true; readonly result: Result } | { readonly ok: false };
 
+interface Standing {
+  readonly rung: Backend;
+  readonly segmenter: Promise<LiveSegmenter>;
+}
+
 export function createLadder(rungs: readonly Backend[], create: (rung: Backend) => Promise<LiveSegmenter>) {
   const left = [...rungs];
-  let live: Promise<LiveSegmenter> | null = null;
+  let standing: Standing | null = null;
 
-  /** The warm segmenter, or the first of the remaining rungs that starts. @throws MatteError inference-failed */
-  async function segmenter(): Promise<LiveSegmenter> {
-    for (let rung = left[0]; rung; rung = left[0]) {
+  /** The rung we are on, started. @throws MatteError inference-failed when none is left */
+  function stand(): Standing {
+    const [rung] = left;
+    if (!rung) throw matteError('inference-failed', `no rung left of ${rungs.join(', ') || 'none'}`);
+    standing ??= { rung, segmenter: create(rung) };
+    return standing;
+  }
+
+  /** Leaves a rung for good, once, however many have failed on it. */
+  async function leave(failed: Standing): Promise<void> {
+    if (standing !== failed) return;
+    standing = null;
+    left.shift();
+    await failed.segmenter.then((segmenter) => segmenter.release()).catch(() => {});
+  }
+
+  /** The highest rung that starts. @throws MatteError inference-failed, model-missing, model-corrupt */
+  async function climb(): Promise<Standing> {
+    for (;;) {
+      const here = stand();
       try {
-        live ??= create(rung);
-        return await live;
+        await here.segmenter;
+        return here;
       } catch (error) {
-        if (isHopeless(error)) throw error;
-        await stepDown();
+        if (!isHopeless(error)) await leave(here);
+        else {
+          if (standing === here) standing = null; // the files are read again for the next picture
+          throw error;
+        }
       }
     }
-    throw matteError('inference-failed', `no rung left of ${rungs.join(', ') || 'none'}`);
   }
 
-  async function stepDown(): Promise<void> {
-    const dropped = live;
-    live = null;
-    left.shift();
-    await dropped?.then((old) => old.release()).catch(() => {});
-  }
+  return {
+    segmenter: async (): Promise<LiveSegmenter> => (await climb()).segmenter,
 
-  /** Runs `use` on the current rung, and on lower ones while it throws or answers `ok: false`. */
-  async function run<Result>(use: (segmenter: LiveSegmenter) => Promise<Attempt<Result>>) {
-    for (;;) {
-      const current = await segmenter();
-      const backend = left[0] as Backend;
-      const attempt = await use(current).catch((error) => {
-        if (!isRungFault(error)) throw error;
-        return { ok: false } as const;
-      });
-      if (attempt.ok) return { result: attempt.result, backend };
-      await stepDown();
-    }
-  }
+    /** Runs `use` on the current rung, and on lower ones while it throws or answers `ok: false`. */
+    async run<Result>(use: (segmenter: LiveSegmenter) => Promise<Attempt<Result>>) {
+      for (;;) {
+        const here = await climb();
+        const attempt = await use(await here.segmenter).catch(failedAttempt);
+        if (attempt.ok) return { result: attempt.result, backend: here.rung };
+        await leave(here);
+      }
+    },
+  };
+}
 
-  return { segmenter, run };
+function failedAttempt(error: unknown): { readonly ok: false } {
+  if (isRungFault(error)) return { ok: false };
+  throw error;
 }
 
 /** Files that are missing or damaged are so on every rung. */

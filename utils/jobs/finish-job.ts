@@ -1,7 +1,8 @@
 /** The end of a job: result, history entry and row in one transaction, the input gone with it. */
 import { cutoutId, inputId, type MatteDb, previewId } from '../db';
-import { type ErrorCode, matteError } from '../errors';
-import { halveHistory, pruneHistory } from '../history/history-store';
+import type { ErrorCode } from '../errors';
+import { pruneHistory } from '../history/history-store';
+import { withRoom } from '../history/make-room';
 import { HISTORY_LIMITS } from '../history/retention';
 import { cancel, fail, finish, type Job, type Outcome, type Step } from './job';
 
@@ -21,15 +22,7 @@ export interface ResultFiles {
  * @throws MatteError storage-full
  */
 export async function finishJob(deps: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
-  try {
-    await writeResult(deps, jobId, files, outcome);
-  } catch (error) {
-    if (!isQuotaError(error)) throw error;
-    if (!(await halveHistory(deps.db))) throw matteError('storage-full', undefined, error);
-    await writeResult(deps, jobId, files, outcome).catch((again) => {
-      throw isQuotaError(again) ? matteError('storage-full', undefined, again) : again;
-    });
-  }
+  await withRoom(deps.db, () => writeResult(deps, jobId, files, outcome));
   await pruneHistory(deps.db, HISTORY_LIMITS);
 }
 
@@ -68,11 +61,4 @@ async function writeResult({ db, now }: Deps, jobId: string, files: ResultFiles,
     await db.history.put({ id: jobId, name: step.job.name, width, height, bytes: png.size, createdAt: now() });
     await db.jobs.put(step.job);
   });
-}
-
-/** Dexie wraps the browser's error: as itself, or as the `inner` of an AbortError. */
-function isQuotaError(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const { name, inner } = error as { name?: unknown; inner?: { name?: unknown } | null };
-  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError';
 }

@@ -10,10 +10,14 @@ export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
 /** The rung that really ran; see docs/architecture.md. */
 export type Backend = 'webgpu-fp16' | 'webgpu-fp32' | 'wasm-threads' | 'wasm';
 
-/** Where the bytes come from. A `stored` input lies in the blobs table under the job's id. */
+/**
+ * Where the bytes come from. A `stored` input lies in the blobs table under the job's id. An ended job no longer says
+ * where its picture was: nobody needs to know what was looked at.
+ */
 export type Source =
   | { readonly kind: 'url'; readonly url: string; readonly pageUrl: string | null }
-  | { readonly kind: 'stored' };
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'forgotten' };
 
 /**
  * Who gets the result. Page jobs go `waiting → copying → copied`, or `announced` (badge and notification) when nobody
@@ -112,17 +116,17 @@ export function requeue(job: Job, now: number): Step {
 
 export function finish(job: Job, outcome: Outcome, now: number): Step {
   if (job.status !== 'running') return refuse('not running');
-  return take({ ...job, status: 'done', stage: null, outcome, endedAt: now });
+  return end(job, now, { status: 'done', outcome });
 }
 
 export function fail(job: Job, error: ErrorCode, now: number): Step {
   if (!isOpen(job)) return refuse('already ended');
-  return take({ ...job, status: 'failed', stage: null, error, endedAt: now });
+  return end(job, now, { status: 'failed', error });
 }
 
 export function cancel(job: Job, now: number): Step {
   if (!isOpen(job)) return refuse('already ended');
-  return take({ ...job, status: 'cancelled', stage: null, endedAt: now, delivery: 'none' });
+  return end(job, now, { status: 'cancelled', delivery: 'none' });
 }
 
 /** The card asks to copy; granted once, so a result is never copied twice. */
@@ -150,6 +154,10 @@ export function announce(job: Job, now: number): Step {
   const stale = job.delivery === 'copying' && now - (job.claimedAt ?? 0) > CLAIM_TIMEOUT_MS;
   if (!ended || !(job.delivery === 'waiting' || stale)) return refuse('nothing waiting');
   return take({ ...job, delivery: 'announced', claimedAt: null });
+}
+
+function end(job: Job, now: number, how: Partial<Job>): Step {
+  return take({ ...job, ...how, source: { kind: 'forgotten' }, stage: null, endedAt: now });
 }
 
 function take(job: Job): Step {

@@ -18,6 +18,9 @@ const TYPICAL_MS: Readonly<Record<Stage, number>> = {
   encode: 400,
 };
 
+/** A stage of an hour is a machine that slept. */
+const MAX_STAGE_MS = 3_600_000;
+
 export interface StageClock {
   readonly stage: Stage;
   /** Epoch ms at which the stage began. */
@@ -28,11 +31,16 @@ export interface StageClock {
 
 /** Fraction of the whole job, 0 ≤ f < 1. */
 export function fractionAt({ stage, since, expected }: StageClock, now: number): number {
-  const cost = (s: Stage) => Math.max(1, expected[s] ?? TYPICAL_MS[s]);
+  const cost = (s: Stage) => costOf(s, expected[s]);
   const total = STAGES.reduce((sum, s) => sum + cost(s), 0);
   const before = STAGES.slice(0, STAGES.indexOf(stage)).reduce((sum, s) => sum + cost(s), 0);
-  const elapsed = Math.max(0, now - since) || 0;
+  const elapsed = Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, now - since) || 0);
   // 1 − e^(−2t/T): at the expected time 86 % of the stage is filled, and an overlong stage still moves.
   const within = 1 - Math.exp((-2 * elapsed) / cost(stage));
   return Math.min(0.99, (before + within * cost(stage)) / total);
+}
+
+/** At least 1 ms, so that a stage that took no time last time still has a share. */
+function costOf(stage: Stage, expected = TYPICAL_MS[stage]): number {
+  return Number.isFinite(expected) ? Math.min(MAX_STAGE_MS, Math.max(1, expected)) : TYPICAL_MS[stage];
 }

@@ -5,9 +5,9 @@
 import { inputId, type MatteDb } from '../db';
 import { codeOf, type ErrorCode, matteError } from '../errors';
 import type { Stage, StageTimes } from '../pipeline/ports';
-import { singleFlight } from '../single-flight';
+import { wakeable } from '../single-flight';
 import { failJob, finishJob } from './finish-job';
-import { type Backend, type BackendChoice, begin, enterStage, type Job, requeue } from './job';
+import { type Backend, type BackendChoice, begin, enterStage, isOpen, type Job, MAX_ATTEMPTS, requeue } from './job';
 import { createJobStore } from './job-store';
 
 export type CutoutAnswer =
@@ -51,19 +51,21 @@ export function createRunner(deps: RunnerDeps) {
     const controller = new AbortController();
     current = { id: job.id, controller };
     try {
+      if (job.attempts >= MAX_ATTEMPTS) await failJob(deps, job.id, 'engine-crashed');
       const begun = await store.step(job.id, (row) => begin(row, deps.now()));
-      if (begun?.status === 'running') await runJob(deps, begun, controller.signal);
+      if (begun) await runJob(deps, begun, controller.signal);
     } catch (error) {
       if (!controller.signal.aborted) await settleFault(deps, job.id, codeOf(error));
     } finally {
       current = null;
-      deps.ended(job.id);
     }
+    const left = await store.get(job.id);
+    if (!left || !isOpen(left)) deps.ended(job.id);
   }
 
   return {
     /** Works until the queue is empty; callers share one run. */
-    drain: singleFlight(async () => {
+    drain: wakeable(async () => {
       for (let job = await store.nextQueued(); job; job = await store.nextQueued()) await runNext(job);
     }),
 
@@ -78,10 +80,11 @@ export function createRunner(deps: RunnerDeps) {
   };
 }
 
-/** A dead engine gives the job back to the queue, where `begin` counts; any other fault ends it. */
+/** A dead engine gives the job back to the queue, if it may be tried again; any other fault ends it. */
 async function settleFault(deps: RunnerDeps, jobId: string, code: ErrorCode): Promise<void> {
-  if (code !== 'engine-crashed') return failJob(deps, jobId, code);
-  await createJobStore(deps.db).step(jobId, (row) => requeue(row, deps.now()));
+  const again =
+    code === 'engine-crashed' ? await createJobStore(deps.db).step(jobId, (row) => requeue(row, deps.now())) : null;
+  if (!again) await failJob(deps, jobId, code);
 }
 
 async function runJob(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 /** Writes a new job: the row and, where the bytes are already here, its input, in one transaction. */
 import { inputId, type MatteDb } from '../db';
 import type { ErrorCode } from '../errors';
+import { withRoom } from '../history/make-room';
 import { createJob, fail, type Job, type NewJob } from './job';
 import { createJobStore } from './job-store';
 
@@ -12,6 +13,7 @@ export interface StartWish extends Omit<NewJob, 'source' | 'expected'> {
 }
 
 /**
+ * @throws MatteError storage-full
  * @returns the row as written. An `unreadable` picture gives a row that has already failed, so that every surface
  * shows its sentence the same way.
  */
@@ -22,10 +24,12 @@ export async function startJob(deps: { db: MatteDb; now: () => number }, wish: S
   const expected = await createJobStore(db).lastStageTimes();
   const queued = createJob({ ...rest, source, expected }, now());
   const job = picture.kind === 'unreadable' ? failed(queued, picture.error, now()) : queued;
-  await db.transaction('rw', db.jobs, db.blobs, async () => {
-    if (picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: picture.blob });
-    await db.jobs.add(job);
-  });
+  await withRoom(db, () =>
+    db.transaction('rw', db.jobs, db.blobs, async () => {
+      if (picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: picture.blob });
+      await db.jobs.add(job);
+    }),
+  );
   return job;
 }
 
