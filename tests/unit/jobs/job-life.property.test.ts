@@ -87,14 +87,15 @@ describe('any sequence of events', () => {
   });
 
   it('never changes an end, nor what was asked for', () => {
-    const asked = ({ id, source, name, backendChoice, tabId, frameId, createdAt, expected }: Job) => {
-      return { id, source, name, backendChoice, tabId, frameId, createdAt, expected };
+    const asked = ({ id, name, backendChoice, tabId, frameId, createdAt, expected }: Job) => {
+      return { id, name, backendChoice, tabId, frameId, createdAt, expected };
     };
     const end = ({ status, endedAt, error, outcome, attempts }: Job) => ({ status, endedAt, error, outcome, attempts });
     fc.assert(
       fc.property(life, ({ born, events }) => {
         live(born, events, (_, before, after) => {
           expect(asked(after)).toEqual(asked(before));
+          expect(after.source).toEqual(isOpen(after) ? before.source : { kind: 'forgotten' });
           if (!isOpen(before)) expect(end(after)).toEqual(end(before));
         });
       }),

@@ -16,6 +16,8 @@ import { aJob, cancelled, done, failed, NEW_JOB, OUTCOME, running, T0, taken } f
 
 const LATER = T0 + 5000;
 const queued = aJob();
+/** However a job ends: it is at no stage, and no longer says where its picture was. */
+const ENDED = { stage: null, endedAt: LATER, source: { kind: 'forgotten' } };
 
 const EVERY_STEP: Readonly<Record<string, (job: Job) => Step>> = {
   begin: (job) => begin(job, LATER),
@@ -105,22 +107,20 @@ describe('a step', () => {
 
   it('finish: done, with its outcome', () => {
     const job = taken(finish(running, OUTCOME, LATER));
-    expect(job).toEqual({ ...running, status: 'done', stage: null, outcome: OUTCOME, endedAt: LATER });
+    expect(job).toEqual({ ...running, ...ENDED, status: 'done', outcome: OUTCOME });
   });
 
   it.each([
     ['queued', queued],
     ['running', running],
   ])('fail: %s → failed, with its code, and still to be told', (_, job) => {
-    const end = { status: 'failed', stage: null, error: 'not-found', endedAt: LATER };
-    expect(taken(fail(job, 'not-found', LATER))).toEqual({ ...job, ...end });
+    expect(taken(fail(job, 'not-found', LATER))).toEqual({ ...job, ...ENDED, status: 'failed', error: 'not-found' });
   });
 
   it.each([
     ['queued', queued],
     ['running', running],
   ])('cancel: %s → cancelled, and nobody needs to be told', (_, job) => {
-    const end = { status: 'cancelled', stage: null, endedAt: LATER, delivery: 'none' };
-    expect(taken(cancel(job, LATER))).toEqual({ ...job, ...end });
+    expect(taken(cancel(job, LATER))).toEqual({ ...job, ...ENDED, status: 'cancelled', delivery: 'none' });
   });
 });

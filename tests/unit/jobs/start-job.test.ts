@@ -39,6 +39,7 @@ describe('a picture that cannot be read', () => {
     expect(await world.store.get('a')).toMatchObject({
       status: 'failed',
       error: 'page-blocked',
+      source: { kind: 'forgotten' },
       endedAt: world.now(),
       delivery: 'waiting',
     });

@@ -68,9 +68,10 @@ export function aJob(change: Partial<Job> = {}): Job {
 }
 
 export const running = aJob({ status: 'running', attempts: 1, stage: 'infer' });
-export const done = aJob({ status: 'done', attempts: 1, outcome: OUTCOME, endedAt: T0 + 1000 });
-export const failed = aJob({ status: 'failed', attempts: 1, error: 'not-found', endedAt: T0 + 1000 });
-export const cancelled = aJob({ status: 'cancelled', endedAt: T0 + 1000, delivery: 'none' });
+const ended = { attempts: 1, source: { kind: 'forgotten' }, endedAt: T0 + 1000 } as const;
+export const done = aJob({ ...ended, status: 'done', outcome: OUTCOME });
+export const failed = aJob({ ...ended, status: 'failed', error: 'not-found' });
+export const cancelled = aJob({ ...ended, status: 'cancelled', delivery: 'none' });
 
 /** The job after a step that must be taken. */
 export function taken(step: Step): Job {

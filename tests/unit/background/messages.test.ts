@@ -1,0 +1,160 @@
+/** Who gets what from background: each message from each sender, on the real protocol. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { setUpMessages } from '@/entrypoints/background/messages';
+import { cancelJob } from '@/utils/jobs/finish-job';
+import type { Protocol } from '@/utils/messaging';
+import { createWorld, done, failed, remember, T0, type World } from '../jobs/world';
+
+type Sender = Browser.runtime.MessageSender;
+type Type = keyof Protocol;
+
+// See sender.test.ts: Node's URL knows no chrome-extension: origins.
+const OWN = 'https://matte.test';
+const id = fakeBrowser.runtime.id;
+const tab = (tabId: number) => ({ id: tabId }) as Browser.tabs.Tab;
+const popup: Sender = { id, origin: OWN };
+const card: Sender = { id, origin: OWN, tab: tab(7), frameId: 3 };
+const cardElsewhere: Sender = { ...card, tab: tab(8) };
+const contentScript: Sender = { id, origin: 'https://a.test', tab: tab(7), frameId: 0 };
+
+const updateRules = vi.fn(async (_: { addRules: unknown[] }) => {});
+const delivery = { settle: vi.fn(async () => {}), refreshBadge: vi.fn(async () => {}) };
+let world: World;
+
+beforeEach(() => {
+  world = createWorld();
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path) => `${OWN}${path}`);
+  const permissions = { contains: async () => true };
+  Object.assign(fakeBrowser, { permissions, declarativeNetRequest: { updateSessionRules: updateRules } });
+  listenOnce();
+});
+afterEach(() => vi.clearAllMocks());
+
+/** The library takes one listener per message and context: these stay, and work on the database of each test. */
+function listenOnce(): void {
+  if (fakeBrowser.runtime.onMessage.hasListeners()) return;
+  const db = new Proxy({} as World['db'], {
+    get: (_, key) => {
+      const member = Reflect.get(world.db, key);
+      return typeof member === 'function' ? member.bind(world.db) : member;
+    },
+  });
+  setUpMessages({ db, now: () => world.now() }, delivery);
+}
+
+async function send<T extends Type>(type: T, data: unknown, sender: Sender): Promise<unknown> {
+  const message = { id: 1, timestamp: 0, type, data };
+  const reply = await new Promise<{ res?: unknown; err?: { message: string } }>((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve as never);
+  });
+  if (reply.err) throw new Error(reply.err.message);
+  return reply.res;
+}
+
+/** A finished job of tab 7 whose result waits. */
+async function withDone() {
+  await world.db.jobs.put(done);
+  await remember(world.db, 'a', T0);
+}
+
+describe('a card', () => {
+  it('sees, claims and reports the job of its own tab', async () => {
+    await withDone();
+    expect(await send('readJob', { jobId: 'a' }, card)).toMatchObject({
+      job: { id: 'a', status: 'done' },
+      progress: 1,
+    });
+    expect(await send('claimCopy', { jobId: 'a' }, card)).toEqual({ granted: true });
+    expect(await send('claimCopy', { jobId: 'a' }, card), 'once').toEqual({ granted: false });
+    await send('reportCopy', { jobId: 'a', copied: true }, card);
+    expect(await world.store.get('a')).toMatchObject({ delivery: 'copied' });
+  });
+
+  it('starts nothing: a page may have framed it', async () => {
+    const request = { picture: new Blob(['png']), name: 'boat', backend: 'auto' };
+    expect(await send('startJob', request, card)).toEqual({ error: 'bad-request' });
+    expect(await world.db.jobs.count()).toBe(0);
+  });
+
+  it('that reports anything but a copy gives its claim back', async () => {
+    await world.db.jobs.put({ ...done, delivery: 'copying', claimedAt: T0 });
+    await send('reportCopy', { jobId: 'a', copied: 'yes' }, card);
+    expect(await world.store.get('a')).toMatchObject({ delivery: 'waiting', claimedAt: null });
+  });
+
+  it('takes a failure that it has shown off the badge', async () => {
+    await world.db.jobs.put(failed);
+    await send('reportSeen', { jobId: 'a' }, card);
+    expect(await world.store.get('a')).toMatchObject({ delivery: 'none' });
+    expect(delivery.refreshBadge).toHaveBeenCalledOnce();
+  });
+});
+
+describe.each([
+  ['a card in another tab', cardElsewhere],
+  ['a content script', contentScript],
+  ['another extension', { ...popup, id: 'somebody-else' }],
+])('%s', (_, stranger) => {
+  it.each<[Type, object, unknown]>([
+    ['readJob', {}, null],
+    ['claimCopy', {}, { granted: false }],
+    ['reportCopy', { copied: true }, undefined],
+    ['reportSeen', {}, undefined],
+    ['cancelJob', {}, undefined],
+    ['sendReferrer', { on: true }, { siteAccess: false }],
+    ['readFromPage', {}, { stored: false }],
+  ])('gets nothing for %s, and changes nothing', async (type, more, refused) => {
+    await withDone();
+    const open = await world.start('open');
+    expect(await send(type, { jobId: 'a', ...more }, stranger)).toEqual(refused);
+    expect(await send(type, { jobId: 'open', ...more }, stranger)).toEqual(refused);
+    expect(await world.store.get('a')).toEqual(done);
+    expect(await world.store.get('open')).toEqual(open);
+    expect(updateRules).not.toHaveBeenCalled();
+  });
+
+  it('cannot start a job, nor end one', async () => {
+    expect(await send('startJob', { picture: new Blob(['png']), name: 'a', backend: 'auto' }, stranger)).toEqual({
+      error: 'bad-request',
+    });
+    await send('jobEnded', { jobId: 'a' }, { ...stranger, origin: 'https://a.test' });
+    expect(delivery.settle).not.toHaveBeenCalled();
+  });
+});
+
+describe('a message about no job', () => {
+  it.each([{ jobId: 'nobody' }, { jobId: 42 }, { jobId: ['a'] }, {}, null, undefined])(
+    '%j is refused',
+    async (data) => {
+      await withDone();
+      expect(await send('readJob', data, popup)).toBeNull();
+    },
+  );
+});
+
+describe('the Referer of a fetch', () => {
+  const url = { kind: 'url', url: 'https://cdn.test/boat.png', pageUrl: 'https://shop.test/boats' } as const;
+
+  it('is switched on for the picture of the job, and off', async () => {
+    await world.start('a', { picture: url });
+    expect(await send('sendReferrer', { jobId: 'a', on: true }, popup)).toEqual({ siteAccess: true });
+    expect(updateRules.mock.calls.map(([{ addRules }]) => addRules.length)).toEqual([1]);
+    await send('sendReferrer', { jobId: 'a', on: false }, popup);
+    expect(updateRules.mock.calls.map(([{ addRules }]) => addRules.length)).toEqual([1, 0]);
+  });
+
+  it('is switched off also when the job was cancelled meanwhile', async () => {
+    await world.start('a', { picture: url });
+    await send('sendReferrer', { jobId: 'a', on: true }, popup);
+    await cancelJob(world, 'a');
+    await send('sendReferrer', { jobId: 'a', on: false }, popup);
+    expect(updateRules.mock.calls.map(([{ addRules }]) => addRules.length)).toEqual([1, 0]);
+  });
+});
+
+it('the end of a job is settled', async () => {
+  await send('jobEnded', { jobId: 'a' }, popup);
+  expect(delivery.settle).toHaveBeenCalledOnce();
+});
