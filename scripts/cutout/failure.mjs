@@ -9,7 +9,8 @@ export class Failure extends Error {
   }
 }
 
-const DIED = 'The browser stopped while it worked on this picture. Close other programs to free memory, then run again.';
+const DIED =
+  'The browser stopped while it worked on this picture. Close other programs to free memory, then run again.';
 
 /** The code and sentence of anything thrown; a browser that died under the job is a crashed engine. */
 export function toFailure(thrown) {
