@@ -4,19 +4,25 @@
  */
 import { keepFocus } from './focus-keeper';
 
-const GAP_PX = 4;
-const FRAME_CSS = 'display:block;flex:none;width:336px;height:344px;border:0;color-scheme:light dark;background:none';
+/**
+ * The frame has the card's surface (utils/ui/theme.css) itself, so that the card is there at once and not only when its
+ * page has loaded, some 100 ms later. `light dark` as in the card's page, or Chrome paints the frame white.
+ */
+const FRAME_CSS =
+  'display:block;flex:none;box-sizing:border-box;width:312px;height:320px;color-scheme:light dark;border-radius:14px;' +
+  'border:1px solid light-dark(#dcdfe5,#3a3d44);background:light-dark(#fff,#1d1e22);' +
+  'box-shadow:0 1px 3px rgb(0 0 0/.16),0 6px 14px rgb(0 0 0/.18)';
+/** The newest at the bottom; what does not fit is cut off at the top. */
+const COLUMN_CSS = 'display:flex;flex-direction:column-reverse;gap:12px;max-height:calc(100vh - 32px)';
 const HOST_CSS: Readonly<Record<string, string>> = {
   all: 'initial',
   position: 'fixed',
-  inset: `auto ${GAP_PX}px ${GAP_PX}px auto`,
+  inset: 'auto 0 0 auto',
   border: '0',
-  padding: '0',
+  padding: '16px', // room for the shadow
   margin: '0',
   background: 'none',
   display: 'block',
-  overflow: 'hidden',
-  'max-height': '100vh',
 };
 
 export function createCardHolder(signal: AbortSignal) {
@@ -33,7 +39,7 @@ export function createCardHolder(signal: AbortSignal) {
     frames.clear();
     host = document.createElement('div');
     column = document.createElement('div');
-    column.style.cssText = 'display:flex;flex-direction:column-reverse';
+    column.style.cssText = COLUMN_CSS;
     for (const [name, value] of Object.entries(HOST_CSS)) host.style.setProperty(name, value, 'important');
     host.attachShadow({ mode: 'closed' }).append(column);
     host.popover = 'manual';
