@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { singleFlight } from '@/utils/single-flight';
+import { singleFlight, wakeable } from '@/utils/single-flight';
 
 /** A start that the test ends by hand, counting how often it was begun. */
 function handDriven() {
@@ -51,5 +51,65 @@ describe('singleFlight', () => {
     expect(fly).toThrow('no');
     broken = false;
     expect(await fly()).toBe('up');
+  });
+});
+
+describe('wakeable', () => {
+  /** Rounds that the test ends one by one. */
+  function rounds() {
+    const { start, runs } = handDriven();
+    const wake = wakeable(async () => void (await start()));
+    const endRound = async (i: number) => {
+      runs[i]?.resolve('done');
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { wake, runs, endRound };
+  }
+
+  it('runs one round for one who asks', async () => {
+    const { wake, runs, endRound } = rounds();
+    const asked = wake();
+    await endRound(0);
+    await asked;
+    expect(runs).toHaveLength(1);
+  });
+
+  it('runs one more round for all who ask during one, and none beside it', async () => {
+    const { wake, runs, endRound } = rounds();
+    const asked = [wake(), wake(), wake()];
+    expect(runs).toHaveLength(1);
+    await endRound(0);
+    expect(runs).toHaveLength(2);
+    await endRound(1);
+    await Promise.all(asked);
+    expect(runs).toHaveLength(2);
+  });
+
+  it('tells all who asked only when the last round has ended', async () => {
+    const { wake, endRound } = rounds();
+    let told = 0;
+    for (const asked of [wake(), wake()]) void asked.then(() => told++);
+    await endRound(0);
+    expect(told).toBe(0);
+    await endRound(1);
+    expect(told).toBe(2);
+  });
+
+  it('can be woken again after a rest', async () => {
+    const { wake, runs, endRound } = rounds();
+    void wake();
+    await endRound(0);
+    void wake();
+    expect(runs).toHaveLength(2);
+  });
+
+  it('can be woken again after a round that failed', async () => {
+    const { wake, runs, endRound } = rounds();
+    const asked = wake();
+    runs[0]?.reject(new Error('no'));
+    await expect(asked).rejects.toThrow('no');
+    const next = wake();
+    await endRound(1);
+    await expect(next).resolves.toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { inputId } from '@/utils/db';
 import { finish } from '@/utils/jobs/job';
 import { startJob } from '@/utils/jobs/start-job';
 import { type FullWay, fillDisk } from './full-disk';
-import { aJob, bytes, createWorld, OUTCOME, PAGE, running, taken } from './world';
+import { aJob, bytes, createWorld, OUTCOME, PAGE, remember, running, taken } from './world';
 
 const url = { kind: 'url', url: 'https://a.test/boat.png', pageUrl: 'https://a.test/' } as const;
 
@@ -76,12 +76,22 @@ describe.each<FullWay>(['commit', 'write'])('a full disk, noticed on %s', (way) 
   let disk: ReturnType<typeof fillDisk> | null = null;
   afterEach(() => disk?.makeRoom());
 
+  const wish = { id: 'a', name: 'a', backendChoice: 'auto' as const, page: PAGE, picture: bytes('png') };
+
   it('is said so, and leaves neither row nor input', async () => {
     const world = createWorld();
     disk = fillDisk(way, Number.POSITIVE_INFINITY);
-    const wish = { id: 'a', name: 'a', backendChoice: 'auto' as const, page: PAGE, picture: bytes('png') };
     await expect(startJob(world, wish)).rejects.toMatchObject({ code: 'storage-full' });
     expect(await world.store.get('a')).toBeUndefined();
     expect(await world.blobs()).toEqual([]);
+  });
+
+  it('costs the older half of history first, and the job is queued', async () => {
+    const world = createWorld();
+    for (const [age, id] of ['older', 'newer'].entries()) await remember(world.db, id, age);
+    disk = fillDisk(way, 1);
+    await startJob(world, wish);
+    expect(await world.textOf(inputId('a'))).toBe('png');
+    expect(await world.db.history.toCollection().primaryKeys()).toEqual(['newer']);
   });
 });

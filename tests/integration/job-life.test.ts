@@ -1,0 +1,183 @@
+/**
+ * A picture's whole way without a browser: the queue, the engine host, ladder and pipeline on one side, background's
+ * commands on the other, and between them nothing but the database. Contexts die on the way.
+ */
+import sharp from 'sharp';
+import { describe, expect, it, vi } from 'vitest';
+import { createEngineHost } from '@/entrypoints/offscreen/engine-host';
+import { cutoutId, previewId } from '@/utils/db';
+import { cancelJob } from '@/utils/jobs/finish-job';
+import { announce, type Backend, claimCopy, reportCopy } from '@/utils/jobs/job';
+import { createJobStore } from '@/utils/jobs/job-store';
+import { createRunner, type RunnerDeps } from '@/utils/jobs/run-job';
+import { cutShort, HTML_PAGE, toFlatPng } from '../fixtures/damaged';
+import { toJpeg, toPng } from '../fixtures/encodings';
+import { buildScene, type Scene } from '../fixtures/scenes';
+import { createWorld, type World } from '../unit/jobs/world';
+import { findRed, type SegmenterFor, WorkingWorker } from '../unit/offscreen/working-worker';
+
+const scene = await buildScene('portrait');
+const photo = await toJpeg(scene);
+
+const bytes = (file: Uint8Array) => ({ kind: 'bytes' as const, blob: new Blob([new Uint8Array(file)]) });
+
+/** An engine document: its own connection to the database, its own worker. */
+async function openEngine(
+  world: World,
+  change: Partial<RunnerDeps> & { rungs?: Backend[]; segmenter?: SegmenterFor } = {},
+) {
+  const { rungs = ['webgpu-fp16', 'wasm'], segmenter = findRed, ...deps } = change;
+  const workers: WorkingWorker[] = [];
+  const makeWorker = () => {
+    const worker = new WorkingWorker(rungs, segmenter);
+    workers.push(worker);
+    return worker as unknown as Worker;
+  };
+  const runner = createRunner({
+    db: world.otherContext(),
+    now: world.now,
+    engine: createEngineHost(makeWorker),
+    fetchPicture: async () => new Blob([new Uint8Array(photo)]),
+    ended: () => {},
+    ...deps,
+  });
+  await runner.adoptOrphans();
+  return { ...runner, workers };
+}
+
+/** How well the stored cutout fits the truth: intersection over union of what is more subject than background. */
+async function overlap(world: World, id: string, { alpha, width, height }: Scene): Promise<number> {
+  const stored = await world.db.blobs.get(cutoutId(id));
+  if (!stored) throw new Error(`no cutout of ${id}`);
+  const png = sharp(Buffer.from(await stored.blob.arrayBuffer()));
+  const { data, info } = await png.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect(info).toMatchObject({ width, height });
+  let [both, either] = [0, 0];
+  alpha.forEach((truth, i) => {
+    const found = data[i * 4 + 3] ?? 0;
+    if (found > 127 && truth > 127) both++;
+    if (found > 127 || truth > 127) either++;
+  });
+  return both / either;
+}
+
+/** A network that never answers the first picture that it is shown. */
+function stuckOnce(): { segmenter: SegmenterFor; isStuck: () => boolean } {
+  let stuck = false;
+  const segmenter: SegmenterFor = (rung) => {
+    const { input, segment } = findRed(rung);
+    return {
+      input,
+      segment: (tensor) => {
+        if (stuck) return segment(tensor);
+        stuck = true;
+        return new Promise(() => {});
+      },
+    };
+  };
+  return { segmenter, isStuck: () => stuck };
+}
+
+describe('a picture that was right-clicked', () => {
+  it('is cut out at its own size, kept in history, and copied once', async () => {
+    const world = createWorld();
+    await world.start('a', { picture: { kind: 'url', url: 'https://a.test/mug.jpg', pageUrl: null } });
+    await (await openEngine(world)).drain();
+
+    expect(await overlap(world, 'a', scene)).toBeGreaterThan(0.95);
+    expect(await world.db.history.get('a')).toMatchObject({ width: scene.width, height: scene.height });
+    expect(await world.blobs()).toEqual([cutoutId('a'), previewId('a')]);
+
+    const claim = () => world.store.step('a', (job) => claimCopy(job, world.now()));
+    expect((await Promise.all([claim(), claim()])).filter(Boolean)).toHaveLength(1);
+    await world.store.step('a', (job) => reportCopy(job, true));
+    expect(await world.store.step('a', (job) => announce(job, world.now() + 3_600_000))).toBeNull();
+  });
+
+  it('comes out well also when the GPU paints nonsense; the row says what ran', async () => {
+    const world = createWorld();
+    const segmenter: SegmenterFor = (rung) => {
+      const { input, segment } = findRed(rung);
+      if (rung === 'wasm') return { input, segment };
+      return {
+        input,
+        segment: async ({ width, height }) => ({
+          width,
+          height,
+          data: new Float32Array(width * height).fill(Number.NaN),
+        }),
+      };
+    };
+    await world.start('a', { picture: bytes(photo) });
+    await (await openEngine(world, { segmenter })).drain();
+    expect(await world.store.get('a')).toMatchObject({ status: 'done', outcome: { backend: 'wasm' } });
+    expect(await overlap(world, 'a', scene)).toBeGreaterThan(0.95);
+  });
+});
+
+it('bad pictures in a row each say what is wrong, and the good one between them is done', async () => {
+  const world = createWorld();
+  await world.start('empty', { picture: bytes(new Uint8Array()) });
+  await world.start('page', { picture: bytes(HTML_PAGE) });
+  await world.start('cut off', { picture: bytes(cutShort(await toPng(scene))) });
+  await world.start('good', { picture: bytes(photo) });
+  await world.start('flat', { picture: bytes(await toFlatPng({ width: 60, height: 40 })) });
+  await (await openEngine(world)).drain();
+  const ends = (await world.db.jobs.orderBy('createdAt').toArray()).map(({ id, error, status }) => [
+    id,
+    error ?? status,
+  ]);
+  expect(ends).toEqual([
+    ['empty', 'empty-file'],
+    ['page', 'not-an-image'],
+    ['cut off', 'decode-failed'],
+    ['good', 'done'],
+    ['flat', 'no-subject'],
+  ]);
+  expect(await world.db.history.toCollection().primaryKeys()).toEqual(['good']);
+  expect(await world.blobs()).toEqual([cutoutId('good'), previewId('good')]);
+});
+
+describe('a document that closes in the middle of a job', () => {
+  it('costs an attempt, not the picture; what the dead one still says changes nothing', async () => {
+    const world = createWorld();
+    const { segmenter, isStuck } = stuckOnce();
+    await world.start('a', { picture: bytes(photo) });
+    const dead = await openEngine(world, { segmenter });
+    void dead.drain();
+    await vi.waitFor(() => expect(isStuck()).toBe(true));
+
+    await (await openEngine(world, { segmenter })).drain();
+    expect(await world.store.get('a')).toMatchObject({ status: 'done', attempts: 2 });
+    expect(await overlap(world, 'a', scene)).toBeGreaterThan(0.95);
+    const before = await world.store.get('a');
+
+    dead.workers[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'gone' }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await world.store.get('a')).toEqual(before);
+    expect(await world.db.history.count()).toBe(1);
+  });
+});
+
+describe('cancelling in the middle of a job', () => {
+  it('kills the worker, keeps nothing, and the next picture gets a new one', async () => {
+    const world = createWorld();
+    const { segmenter, isStuck } = stuckOnce();
+    await world.start('unwanted', { picture: bytes(photo) });
+    await world.start('wanted', { picture: bytes(photo) });
+    const engine = await openEngine(world, { segmenter });
+    const drained = engine.drain();
+    await vi.waitFor(() => expect(isStuck()).toBe(true));
+
+    const background = { db: world.otherContext(), now: world.now };
+    await cancelJob(background, 'unwanted');
+    engine.abort('unwanted');
+    await drained;
+
+    const store = createJobStore(background.db);
+    expect(await store.get('unwanted')).toMatchObject({ status: 'cancelled' });
+    expect(await store.get('wanted')).toMatchObject({ status: 'done' });
+    expect(engine.workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(await world.blobs()).toEqual([cutoutId('wanted'), previewId('wanted')]);
+  });
+});

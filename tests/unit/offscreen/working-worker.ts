@@ -1,0 +1,86 @@
+/**
+ * The engine worker in this process: the real ladder and the real pipeline, with sharp in place of the browser's codecs
+ * and a network that finds what is red. Scenes of tests/fixtures are red all over.
+ */
+import sharp from 'sharp';
+import type { FromWorker, Order, Reply, ToWorker } from '@/entrypoints/offscreen/worker-protocol';
+import { codeOf, matteError } from '@/utils/errors';
+import { type Attempt, createLadder, type LiveSegmenter } from '@/utils/inference/ladder';
+import type { Backend } from '@/utils/jobs/job';
+import { type Cutout, cutout } from '@/utils/pipeline/cutout';
+import type { Codec, Segmenter, Stage } from '@/utils/pipeline/ports';
+
+export type SegmenterFor = (rung: Backend) => Segmenter;
+
+const SIZE = 256;
+
+export const findRed: SegmenterFor = () => ({
+  input: { inputSize: SIZE, mean: 0, scale: 255 },
+  segment: async ({ width, height, data }) => {
+    const plane = width * height;
+    const alpha = new Float32Array(plane).map((_, i) => {
+      const [red = 0, green = 0] = [data[i], data[i + plane]];
+      return Math.min(1, Math.max(0, (red - green) * 6 - 0.2));
+    });
+    return { width, height, data: alpha };
+  },
+});
+
+const codec: Codec<Blob> = {
+  decode: async (file) => {
+    const decoded = sharp(Buffer.from(await file.arrayBuffer()))
+      .ensureAlpha()
+      .raw();
+    const { data, info } = await decoded.toBuffer({ resolveWithObject: true }).catch((error) => {
+      throw matteError('decode-failed', String(error), error);
+    });
+    return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
+  },
+  encode: async ({ width, height, data }) => {
+    const open = () => sharp(Buffer.from(data), { raw: { width, height, channels: 4 } });
+    const png = new Blob([new Uint8Array(await open().png().toBuffer())]);
+    return { png, preview: new Blob([new Uint8Array(await open().resize(32).webp().toBuffer())]) };
+  },
+};
+
+export class WorkingWorker extends EventTarget {
+  terminated = false;
+  private readonly ladder;
+
+  constructor(rungs: readonly Backend[], segmenterFor: SegmenterFor) {
+    super();
+    const create = async (rung: Backend): Promise<LiveSegmenter> => ({
+      ...segmenterFor(rung),
+      release: async () => {},
+    });
+    this.ladder = createLadder(rungs, create);
+  }
+
+  async postMessage({ id, ...order }: ToWorker): Promise<void> {
+    const tell = (reply: Reply) => {
+      const data: FromWorker = { ...reply, id };
+      if (!this.terminated) this.dispatchEvent(new MessageEvent('message', { data }));
+    };
+    try {
+      tell(await this.obey(order, (stage) => tell({ type: 'stage', stage })));
+    } catch (error) {
+      tell({ type: 'failed', code: codeOf(error), detail: String(error) });
+    }
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  private async obey(order: Order, onStage: (stage: Stage) => void): Promise<Reply> {
+    if (order.type === 'start') {
+      await this.ladder.segmenter();
+      return { type: 'started' };
+    }
+    const { result, backend } = await this.ladder.run(async (segmenter): Promise<Attempt<Cutout<Blob>>> => {
+      const result = await cutout(order.picture, { codec, segmenter, onStage });
+      return !result.ok && result.reason === 'broken-output' ? { ok: false } : { ok: true, result };
+    });
+    return { type: 'answer', answer: result.ok ? { ...result, backend } : { ok: false, reason: 'no-subject' } };
+  }
+}
