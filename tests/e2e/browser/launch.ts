@@ -115,7 +115,7 @@ function endpointOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function extensionWorker(context: BrowserContext): Promise<Worker> {
+export async function extensionWorker(context: BrowserContext): Promise<Worker> {
   const ours = (worker: Worker) => worker.url().startsWith('chrome-extension://');
   return context.serviceWorkers().find(ours) ?? context.waitForEvent('serviceworker', { predicate: ours });
 }

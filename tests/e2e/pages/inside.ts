@@ -66,10 +66,17 @@ export class Inside {
     return this.page.evaluate(() => chrome.offscreen.closeDocument().catch(() => {}));
   }
 
+  /** Returns when it is dead; the next message may have woken another by then. */
   async killServiceWorker(): Promise<void> {
     const session = await this.context.newCDPSession(this.page);
+    const dead = new Promise<void>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
+    await dead;
     await session.detach();
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Pixels } from '../../fixtures/scenes';
-import type { Chrome } from '../browser/launch';
+import { type Chrome, extensionWorker } from '../browser/launch';
 import { decode } from '../measure/compare';
 import type { Site } from '../site/site';
 import { Card } from './card';
@@ -15,6 +15,9 @@ import { type ClickWish, rightClick } from './right-click';
 const JOB_LIMIT_MS = 40_000;
 
 export class Matte {
+  /** Jobs that were there before the last click. */
+  private old: ReadonlySet<string> = new Set();
+
   private constructor(
     readonly chrome: Chrome,
     readonly inside: Inside,
@@ -26,15 +29,21 @@ export class Matte {
     return new Matte(chrome, inside, await Clipboard.open(chrome.context, site));
   }
 
+  /** After the extension was switched off and on, which closes its pages and replaces its service worker. */
+  async reattach(site: Site): Promise<Matte> {
+    return Matte.attach({ ...this.chrome, serviceWorker: await extensionWorker(this.chrome.context) }, site);
+  }
+
   async open(url: string): Promise<Page> {
     const page = await this.chrome.context.newPage();
     await page.goto(url);
     return page;
   }
 
-  /** Right-click, then our item of the menu. */
-  rightClick(page: Page, selector: string, wish: ClickWish = {}): Promise<void> {
-    return rightClick(this.chrome.serviceWorker, page, selector, wish);
+  /** Right-click, then our item of the menu. From here on the job asked for is the one that this starts. */
+  async rightClick(page: Page, selector: string, wish: ClickWish = {}): Promise<void> {
+    this.old = new Set((await this.inside.jobs()).map(({ id }) => id));
+    await rightClick(this.chrome.serviceWorker, page, selector, wish);
   }
 
   /** Of one job, or whichever there is. */
@@ -66,7 +75,7 @@ export class Matte {
   async job(fits: (job: Job) => boolean, message: string, timeout = JOB_LIMIT_MS): Promise<Job> {
     let found: Job | undefined;
     const look = async () => {
-      const [newest] = await this.inside.jobs();
+      const newest = (await this.inside.jobs()).find(({ id }) => !this.old.has(id));
       found = newest && fits(newest) ? newest : undefined;
       return found ? 'found' : `the newest job is ${newest ? `${newest.status}, ${newest.stage}` : 'not there'}`;
     };
@@ -119,6 +128,7 @@ export class Matte {
       if (page !== this.inside.page && !this.clipboard.owns(page)) await page.close();
     }
     await this.inside.clear();
+    this.old = new Set();
     await this.clipboard.clear();
   }
 }

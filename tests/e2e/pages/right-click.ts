@@ -55,9 +55,9 @@ interface Dispatch {
 
 /** Runs in the service worker. */
 async function dispatch({ pageUrl, frameUrl, info }: Dispatch): Promise<void> {
-  const tabs = (await chrome.tabs.query({})).filter(({ url }) => url === pageUrl);
-  const tab = tabs.find(({ active }) => active) ?? tabs[0];
-  if (tab?.id === undefined) throw new Error(`no tab shows ${pageUrl}`);
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  // Addresses of sites that the user withholds are not told.
+  if (tab?.id === undefined || (tab.url ?? pageUrl) !== pageUrl) throw new Error(`${tab?.url} instead of ${pageUrl}`);
   const target = { tabId: tab.id, allFrames: true };
   const frames = frameUrl ? await chrome.scripting.executeScript({ target, func: () => location.href }) : [];
   const frameId = frames.find(({ result }) => result === frameUrl)?.frameId ?? 0;

@@ -1,0 +1,68 @@
+/** The popup's page, opened in a tab: the real popup is out of Playwright's reach. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Matte } from './matte';
+import { toFront } from './to-front';
+
+export interface NamedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export class Popup {
+  private constructor(readonly page: Page) {}
+
+  static async open(matte: Matte): Promise<Popup> {
+    return new Popup(await matte.open(matte.inside.url('popup.html')));
+  }
+
+  /** Several at once, as the file dialog gives them. */
+  pick(...files: NamedFile[]): Promise<void> {
+    return this.page.getByLabel('Choose pictures').setInputFiles(files);
+  }
+
+  async paste(): Promise<void> {
+    await toFront(this.page);
+    await this.page.keyboard.press('Control+V');
+  }
+
+  async drop(...files: NamedFile[]): Promise<void> {
+    const plain = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }));
+    const dataTransfer = await this.page.evaluateHandle((list) => {
+      const transfer = new DataTransfer();
+      for (const { name, mimeType, base64 } of list) {
+        const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+        transfer.items.add(new File([bytes], name, { type: mimeType }));
+      }
+      return transfer;
+    }, plain);
+    await this.page.dispatchEvent('body', 'dragover', { dataTransfer });
+    await this.page.dispatchEvent('body', 'drop', { dataTransfer });
+  }
+
+  async says(text: string | RegExp): Promise<void> {
+    await expect(this.page.locator('body')).toContainText(text);
+  }
+
+  async press(name: string | RegExp, within: Locator = this.page.locator('body')): Promise<void> {
+    await toFront(this.page);
+    await within.getByRole('button', { name }).click();
+  }
+
+  get latest(): Locator {
+    return this.page.getByRole('region', { name: 'Latest cutout' });
+  }
+
+  get progress(): Locator {
+    return this.page.getByRole('progressbar');
+  }
+
+  /** Names of the pictures in the queue, the running one first. */
+  get queue(): Locator {
+    return this.page.locator('ol.jobs .name');
+  }
+
+  get earlier(): Locator {
+    return this.page.locator('ul.thumbs > li');
+  }
+}
