@@ -170,6 +170,12 @@ describe('cancelling', () => {
     await expect(world([new Response(body)]).get(URL_OF_PICTURE, user.signal)).rejects.toBe(reason);
   });
 
+  it('the second request passes through as well', async () => {
+    const user = new AbortController();
+    const { get } = world([status(403), hanging(() => user.abort(reason))]);
+    await expect(get(URL_OF_PICTURE, user.signal)).rejects.toBe(reason);
+  });
+
   it('after a refusal asks no second time', async () => {
     const user = new AbortController();
     const refuse = async () => {
