@@ -2,15 +2,17 @@
  * The extension under test. `real` is the build itself; the others are copies in which the graphs are swapped for the
  * tiny model. The weights stay (the engine checks them), hard-linked so that a copy costs no 88 MB.
  */
-import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { buildSlowModel, buildTinyModel } from '../../fixtures/tiny-model';
 
-export type Engine = 'real' | 'tiny' | 'slow';
+/** `small` is IS-Net itself at 64 × 64: little enough for the software GPU. */
+export type Engine = 'real' | 'tiny' | 'slow' | 'small';
 
 const BUILT = resolve('.output/chrome-mv3');
 const COPIES = resolve('out/e2e');
 const SLOW_LAYERS = 4;
+const SMALL_INPUT = 64;
 
 export function buildOf(engine: Engine): string {
   return engine === 'real' ? BUILT : join(COPIES, engine);
@@ -20,11 +22,22 @@ export function prepareBuilds(): void {
   if (!existsSync(join(BUILT, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${BUILT}: run "npm run build" first.`);
   }
-  copyBuild('tiny', buildTinyModel());
-  copyBuild('slow', buildSlowModel(SLOW_LAYERS));
+  const tiny = buildTinyModel();
+  const slow = buildSlowModel(SLOW_LAYERS);
+  copyBuild('tiny', (name) => (name.endsWith('.onnx') ? tiny : null));
+  copyBuild('slow', (name) => (name.endsWith('.onnx') ? slow : null));
+  copyBuild('small', (name, from) => (name.startsWith('engine.worker') ? withSmallInput(from) : null));
 }
 
-function copyBuild(engine: Engine, graph: Uint8Array): void {
+function withSmallInput(path: string): string {
+  const code = readFileSync(path, 'utf8');
+  const size = /inputSize:1024\b/;
+  if (!size.test(code)) throw new Error(`${path} no longer names the input size: builds.ts must find it elsewhere.`);
+  return code.replace(size, `inputSize:${SMALL_INPUT}`);
+}
+
+/** `changed` gives a file's new content, or null where it stays. */
+function copyBuild(engine: Engine, changed: (name: string, path: string) => Uint8Array | string | null): void {
   const target = buildOf(engine);
   rmSync(target, { recursive: true, force: true });
   for (const file of readdirSync(BUILT, { recursive: true, withFileTypes: true })) {
@@ -32,8 +45,9 @@ function copyBuild(engine: Engine, graph: Uint8Array): void {
     const from = join(file.parentPath, file.name);
     const to = join(target, from.slice(BUILT.length));
     mkdirSync(dirname(to), { recursive: true });
+    const content = changed(file.name, from);
     // Never write into a link: it is the build's own file.
-    if (file.name.endsWith('.onnx')) writeFileSync(to, graph);
+    if (content) writeFileSync(to, content);
     else linkSync(from, to);
   }
 }
