@@ -23,7 +23,9 @@ export function wakeable(round: () => Promise<void>): () => Promise<void> {
     try {
       while (asked) {
         asked = false;
-        await round();
+        await round().catch((error) => {
+          if (!asked) throw error; // who asked meanwhile still gets a round
+        });
       }
     } finally {
       running = null; // in the same breath as the last look at `asked`

@@ -5,7 +5,7 @@ import { parsePagePicture } from '@/utils/browser/page-picture';
 import { nameFromUrl, safeName } from '@/utils/browser/picture-name';
 import { inputId, type MatteDb } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
-import type { Job } from '@/utils/jobs/job';
+import { isOpen, type Job } from '@/utils/jobs/job';
 import type { StartWish } from '@/utils/jobs/start-job';
 import type { PagePicture } from '@/utils/messaging';
 import { askPage } from './page-link';
@@ -42,8 +42,12 @@ export async function storePixelsFromPage(db: MatteDb, job: Job): Promise<boolea
   const answer = await askPage('findPicture', { srcUrl: job.source.url, pixels: true }, frame);
   const found = parsePagePicture(answer);
   if (found.kind !== 'bytes') return false;
-  await db.blobs.put({ id: inputId(job.id), blob: found.blob });
-  return true;
+  return db.transaction('rw', db.jobs, db.blobs, async () => {
+    const now = await db.jobs.get(job.id);
+    if (!now || !isOpen(now)) return false; // nobody would ever delete it
+    await db.blobs.put({ id: inputId(job.id), blob: found.blob });
+    return true;
+  });
 }
 
 function fromPage(

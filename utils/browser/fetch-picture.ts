@@ -3,9 +3,8 @@
  * First with the page as Referer, as the page's own <img> did; then without, for sites that refuse any foreign one.
  */
 import { codeOf, type ErrorCode, isMatteError, matteError } from '../errors';
+import { MAX_FILE_BYTES } from '../pipeline/raster';
 
-/** A response that never ends must not fill the disk. */
-export const MAX_BYTES = 256 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 /** A background that died meanwhile costs the Referer, not the picture. */
 const NO_RULE = { siteAccess: true };
@@ -40,7 +39,7 @@ async function attempt(deps: FetchDeps, url: string, signal: AbortSignal): Promi
   try {
     const response = await deps.fetch(url, { credentials: 'include', signal: limit });
     if (!response.ok) throw matteError(codeOfStatus(response.status), `${response.status} ${url}`);
-    return await readAtMost(response, MAX_BYTES);
+    return await readAtMost(response, MAX_FILE_BYTES);
   } catch (error) {
     signal.throwIfAborted();
     if (isMatteError(error)) throw error;

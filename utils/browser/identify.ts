@@ -4,7 +4,7 @@
  */
 import { imageSize } from 'image-size';
 import { matteError } from '../errors';
-import { MAX_PIXELS } from '../pipeline/raster';
+import { MAX_FILE_BYTES, MAX_PIXELS } from '../pipeline/raster';
 
 export interface Identity {
   readonly kind: 'bitmap' | 'svg';
@@ -19,6 +19,7 @@ const BITMAPS = new Set(['png', 'jpg', 'webp', 'gif', 'bmp', 'ico', 'avif', 'hei
 /** @throws MatteError empty-file, not-an-image, unsupported-format, image-too-large */
 export async function identify(file: Blob): Promise<Identity> {
   if (file.size === 0) throw matteError('empty-file');
+  if (file.size > MAX_FILE_BYTES) throw matteError('image-too-large', `${file.size} bytes`);
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const text = new TextDecoder().decode(head.subarray(0, 4096)).trimStart().toLowerCase();
   if (isHtml(text)) throw matteError('not-an-image', text.slice(0, 60));

@@ -3,7 +3,7 @@
  * Expected refusals ("already ended") are values with a reason; nothing here touches a clock, a store or a browser.
  */
 import type { ErrorCode } from '../errors';
-import type { Stage, StageTimes } from '../pipeline/ports';
+import { STAGES, type Stage, type StageTimes } from '../pipeline/ports';
 
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
@@ -105,6 +105,8 @@ export function begin(job: Job, now: number): Step {
 
 export function enterStage(job: Job, stage: Stage, now: number): Step {
   if (job.status !== 'running') return refuse('not running');
+  // A lower rung begins anew at `decode`; the bar must not.
+  if (job.stage && STAGES.indexOf(stage) < STAGES.indexOf(job.stage)) return refuse('further already');
   return take({ ...job, stage, stageSince: now });
 }
 

@@ -17,5 +17,8 @@ export interface Matte {
 /** 100 MP: RGBA bytes of the photo (400 MB) + the canvas copy for encoding (400 MB) stay under 1 GB. */
 export const MAX_PIXELS = 100_000_000;
 
+/** 256 MB: the PNG of a 100 MP photo has about 200; a response that never ends must not fill the disk. */
+export const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
 /** 0.25 MP: sharp on a card 312 px wide at twice the density, and 1 MB to decode. */
 export const PREVIEW_PIXELS = 250_000;

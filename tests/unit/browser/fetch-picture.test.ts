@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type FetchDeps, fetchPicture, MAX_BYTES } from '@/utils/browser/fetch-picture';
+import { type FetchDeps, fetchPicture } from '@/utils/browser/fetch-picture';
 import type { ErrorCode } from '@/utils/errors';
+import { MAX_FILE_BYTES } from '@/utils/pipeline/raster';
 
 const URL_OF_PICTURE = 'https://a.test/boat.png';
 const HOST_GONE = new TypeError('Failed to fetch');
@@ -118,7 +119,7 @@ describe('a background that dies before it has switched the Referer', () => {
 });
 
 describe('a picture without end', () => {
-  it(`is given up after ${MAX_BYTES} bytes, and its connection closed`, async () => {
+  it(`is given up after ${MAX_FILE_BYTES} bytes, and its connection closed`, async () => {
     // One chunk for all: the test holds 16 MiB, however much it sends.
     const chunk = new Uint8Array(16 * 1024 * 1024);
     let sent = 0;
@@ -137,7 +138,7 @@ describe('a picture without end', () => {
     );
     const { get, log } = world([new Response(body)]);
     await expect(get()).rejects.toMatchObject({ code: 'image-too-large' });
-    expect(sent).toBe(MAX_BYTES + chunk.byteLength);
+    expect(sent).toBe(MAX_FILE_BYTES + chunk.byteLength);
     expect(cancelled).toBe(true);
     expect(log).toEqual(ONCE);
   });

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { identify } from '@/utils/browser/identify';
 import { codeOf, type ErrorCode } from '@/utils/errors';
+import { MAX_FILE_BYTES } from '@/utils/pipeline/raster';
 import { pngChunk } from '../../fixtures/encodings';
 
 const SIZE = { width: 40, height: 30 };
@@ -105,6 +106,11 @@ describe('what cannot be cut out', () => {
     ['a page with a drawing in it', () => blob('<!doctype html><svg width="40" height="30"></svg>'), 'not-an-image'],
   ])('%s', async (_, make, code) => {
     await expect(identify(await make())).rejects.toMatchObject({ code });
+  });
+
+  it('is more than 256 MB, wherever it came from', async () => {
+    const huge = Object.defineProperty(new Blob(['x']), 'size', { value: MAX_FILE_BYTES + 1 });
+    await expect(identify(huge)).rejects.toMatchObject({ code: 'image-too-large' });
   });
 
   it('is not 100 megapixels exactly: those are allowed', async () => {

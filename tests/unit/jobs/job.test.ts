@@ -96,6 +96,12 @@ describe('a step', () => {
     expect(job).toMatchObject({ status: 'failed', error: 'engine-crashed', attempts: MAX_ATTEMPTS, endedAt: LATER });
   });
 
+  it('enterStage: never goes back, also when a lower rung begins anew', () => {
+    const inferring = taken(enterStage(running, 'infer', LATER));
+    expect(enterStage(inferring, 'decode', LATER)).toMatchObject({ ok: false });
+    expect(enterStage(inferring, 'postprocess', LATER)).toMatchObject({ ok: true });
+  });
+
   it('enterStage: names the stage and when it began', () => {
     expect(taken(enterStage(running, 'compose', LATER))).toEqual({ ...running, stage: 'compose', stageSince: LATER });
   });
