@@ -27,6 +27,23 @@ test('a result that nobody is looking at is announced, and copied on demand', as
   expect(await matte.inside.notifications()).toEqual([]);
 });
 
+test('the notification’s Copy puts it on the clipboard, through the real popup', async ({ matte, site }) => {
+  const page = await matte.open(site.page({ body: `<img id="it" src="${site.picture('scene.png')}">` }));
+  site.hold();
+  await matte.rightClick(page, '#it');
+  await matte.inStage('fetch');
+  await matte.open(site.page({ body: 'elsewhere' }));
+  site.release();
+  const job = await matte.done();
+  await matte.delivered('announced');
+  await matte.pressNotification(job.id);
+  await expect.poll(() => matte.inside.contexts(), 'the real popup opens').toContain('POPUP');
+  await matte.delivered('copied');
+  expect(difference(await matte.clipboard.pixels(), await matte.cutout(job))).toBeLessThanOrEqual(1);
+  await expect.poll(() => matte.inside.badge()).toBe('');
+  expect(await matte.inside.notifications()).toEqual([]);
+});
+
 test('a user who comes back in time finds it copied', async ({ matte, site }) => {
   const page = await matte.open(site.page({ body: `<img id="it" src="${site.picture('scene.png')}">` }));
   site.hold();

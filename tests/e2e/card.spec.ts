@@ -35,6 +35,18 @@ test('a page that forbids copying: the card says so, and offers the download', a
   await expect((await card.shown()).getByRole('button', { name: 'Download PNG' })).toBeEnabled();
 });
 
+test('a page that forbids copying: Copy opens the popup, which may', async ({ matte, site }) => {
+  const headers = { 'permissions-policy': 'clipboard-write=()' };
+  const page = await matte.open(site.page({ host: 'localhost', headers, body: image(site) }));
+  await matte.rightClick(page, '#it');
+  const job = await matte.done();
+  await matte.card(page).says('Copying is blocked on this page');
+  await matte.card(page).press('Copy');
+  await expect.poll(() => matte.inside.contexts(), 'the real popup opens').toContain('POPUP');
+  await matte.delivered('copied');
+  expect(difference(await matte.clipboard.pixels(), await matte.cutout(job))).toBeLessThanOrEqual(1);
+});
+
 test('a sandboxed page, on which no card can run: the result is announced and no dead card stays', async ({
   matte,
   site,

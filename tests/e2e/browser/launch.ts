@@ -54,9 +54,8 @@ export async function launchChrome(wish: LaunchWish): Promise<Chrome> {
   const kill = () => void process.kill(-(child.pid ?? 0), 'SIGKILL');
   process.once('exit', kill);
   const end = async (stop: () => unknown) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
     const stubborn = setTimeout(kill, STOP_LIMIT_MS);
-    await Promise.all([stop(), gone]);
+    if (child.exitCode === null && child.signalCode === null) await Promise.all([stop(), gone]);
     clearTimeout(stubborn);
     process.off('exit', kill);
     await browser.close().catch(() => {});

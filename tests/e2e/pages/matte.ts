@@ -1,3 +1,4 @@
+/// <reference types="chrome" />
 /** Matte as its user meets it, and as a test may look behind it. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -116,6 +117,16 @@ export class Matte {
 
   async delivered(delivery: Job['delivery']): Promise<void> {
     await this.job((job) => job.delivery === delivery, `the result is ${delivery}`);
+  }
+
+  /** The notification's one button; headless, nothing else can reach it. */
+  async pressNotification(id: string): Promise<void> {
+    await this.chrome.serviceWorker.evaluate((notification) => {
+      const { onButtonClicked } = chrome.notifications as unknown as {
+        onButtonClicked: { dispatch(id: string, button: number): void };
+      };
+      onButtonClicked.dispatch(notification, 0);
+    }, id);
   }
 
   async cutout({ id }: Pick<Job, 'id'>): Promise<Pixels> {
