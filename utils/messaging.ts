@@ -55,9 +55,12 @@ export interface Protocol {
   returnFocus(message: { jobId: string }): void;
 
   // owner: background — sender: offscreen
-  jobEnded(message: { jobId: string }): void;
+  /** `unsaved`: it failed, and the disk was too full to say so in its row. */
+  jobEnded(message: { jobId: string; unsaved?: ErrorCode | undefined }): void;
   /** Makes fetches of this job's picture carry the page as Referer, or stops that. */
-  sendReferrer(message: { jobId: string; on: boolean }): { siteAccess: boolean };
+  sendReferrer(message: { jobId: string; on: boolean }): void;
+  /** Whether the user lets Matte read the picture's site. */
+  siteAccess(message: { jobId: string }): { granted: boolean };
   readFromPage(message: { jobId: string }): { stored: boolean };
 
   // owner: offscreen — sender: background

@@ -1,19 +1,24 @@
 /** The two menu items and what a click on them starts. */
 import { type Browser, browser } from 'wxt/browser';
-import { startJob } from '@/utils/jobs/start-job';
+import { codeOf } from '@/utils/errors';
+import { failedJob, startJob } from '@/utils/jobs/start-job';
 import type { BackgroundDeps } from './deps';
 import { wakeEngine } from './engine-control';
-import { type FoundPicture, findPicture } from './find-picture';
+import { findPicture } from './find-picture';
+import type { Notes } from './notes';
 import { askPage } from './page-link';
 
 export const IMAGE_ITEM = 'remove-background';
 export const PAGE_ITEM = 'remove-background-here';
 
+/** Ten times what a card needs to load on a busy machine. */
+const CARD_LIMIT_MS = 5000;
+
 type Click = Browser.contextMenus.OnClickData;
 
-export function setUpContextMenu(deps: BackgroundDeps): void {
+export function setUpContextMenu(deps: BackgroundDeps, notes: Notes): void {
   browser.runtime.onInstalled.addListener(createItems);
-  browser.contextMenus.onClicked.addListener((click, tab) => void onClick(deps, click, tab));
+  browser.contextMenus.onClicked.addListener((click, tab) => void onClick(deps, notes, click, tab));
 }
 
 async function createItems(): Promise<void> {
@@ -27,22 +32,33 @@ async function createItems(): Promise<void> {
   });
 }
 
-async function onClick(deps: BackgroundDeps, click: Click, tab: Browser.tabs.Tab | undefined): Promise<void> {
-  const jobId = crypto.randomUUID();
+async function onClick(
+  deps: BackgroundDeps,
+  notes: Notes,
+  click: Click,
+  tab: Browser.tabs.Tab | undefined,
+): Promise<void> {
+  const id = crypto.randomUUID();
   const page = tab?.id === undefined || tab.id < 0 ? null : { tabId: tab.id, frameId: click.frameId ?? 0 };
   // A screenshot must be taken before the card covers the page; an image's address needs no such wait.
   const search = findPicture(click, page, tab?.windowId);
   if (click.menuItemId === PAGE_ITEM) await search;
-  if (page) void askPage('showCard', { jobId }, { tabId: page.tabId, frameId: 0 });
-  await startFound(deps, jobId, page, await search);
+  if (page) void showCard(notes, id, page.tabId);
+  const { picture, name } = await search;
+  const wish = { id, name, backendChoice: 'auto', page } as const;
+  try {
+    await startJob(deps, { ...wish, picture });
+  } catch (error) {
+    notes.unsaved.set(id, failedJob(wish, codeOf(error), deps.now()));
+    return;
+  }
+  await wakeEngine(deps);
 }
 
-async function startFound(
-  deps: BackgroundDeps,
-  id: string,
-  page: { tabId: number; frameId: number } | null,
-  { picture, name }: FoundPicture,
-): Promise<void> {
-  await startJob(deps, { id, name, backendChoice: 'auto', page, picture });
-  await wakeEngine(deps);
+/** A page may let the frame in and yet keep our scripts from running there (CSP `sandbox`): a dead card is taken away. */
+async function showCard({ liveCards }: Notes, jobId: string, tabId: number): Promise<void> {
+  const top = { tabId, frameId: 0 };
+  if (!(await askPage('showCard', { jobId }, top))) return;
+  await new Promise((resolve) => setTimeout(resolve, CARD_LIMIT_MS));
+  if (!liveCards.delete(jobId)) await askPage('hideCard', { jobId }, top);
 }

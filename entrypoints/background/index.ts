@@ -4,12 +4,14 @@ import { setUpContextMenu } from './context-menu';
 import { createDelivery } from './delivery';
 import { setUpLifecycle } from './lifecycle';
 import { setUpMessages } from './messages';
+import { createNotes } from './notes';
 
 // Everything below registers its listeners synchronously: a woken service worker gets its event only if it does.
 export default defineBackground(() => {
   const deps = { db: new MatteDb(), now: Date.now };
   const delivery = createDelivery(deps);
-  setUpContextMenu(deps);
-  setUpMessages(deps, delivery);
+  const notes = createNotes();
+  setUpContextMenu(deps, notes);
+  setUpMessages(deps, delivery, notes);
   setUpLifecycle(deps, delivery);
 });

@@ -2,13 +2,14 @@
 import { browser } from 'wxt/browser';
 import { announcement } from '@/utils/browser/announcement';
 import { defaultReferrer, setReferrer } from '@/utils/browser/referrer-rule';
-import { acknowledge, claimCopy, type Job, reportCopy } from '@/utils/jobs/job';
+import { acknowledge, claimCopy, fail, type Job, reportCopy } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { onMessage, type Protocol } from '@/utils/messaging';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
 import { storePixelsFromPage } from './find-picture';
 import { cancel, start, view } from './job-commands';
+import { createNotes, type Notes } from './notes';
 import { askPage } from './page-link';
 import { isFramed, isOwnPage, maySee } from './sender';
 
@@ -16,7 +17,7 @@ type JobMessage = {
   [Type in keyof Protocol]: Parameters<Protocol[Type]>[0] extends { jobId: string } ? Type : never;
 }[keyof Protocol];
 
-export function setUpMessages(deps: BackgroundDeps, delivery: Delivery): void {
+export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: Notes = createNotes()): void {
   const store = createJobStore(deps.db);
 
   /** Registers a handler that runs only for a job that exists and that the sender may see. */
@@ -26,7 +27,9 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery): void {
     refused: ReturnType<Protocol[Type]>,
   ): void {
     onMessage(type, (async ({ data, sender }: { data: { jobId: string }; sender: never }) => {
-      const job = typeof data?.jobId === 'string' ? await store.get(data.jobId) : undefined;
+      if (typeof data?.jobId !== 'string') return refused;
+      if (isFramed(sender)) notes.liveCards.add(data.jobId);
+      const job = notes.unsaved.get(data.jobId) ?? (await store.get(data.jobId));
       return job && maySee(sender, job) ? handle(job, data as Parameters<Protocol[Type]>[0]) : refused;
     }) as never);
   }
@@ -50,9 +53,14 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery): void {
   onJob('closeCard', async (job) => void (await tellCard(job, 'hideCard')), undefined);
   onJob('returnFocus', async (job) => void (await tellCard(job, 'restoreFocus')), undefined);
   onJob('readFromPage', async (job) => ({ stored: await storePixelsFromPage(deps.db, job) }), { stored: false });
-  onJob('sendReferrer', (job, { on }) => switchReferrer(job, on), { siteAccess: false });
-  onMessage('jobEnded', ({ sender }) => {
-    if (isOwnPage(sender)) void delivery.settle();
+  onJob('sendReferrer', (job, { on }) => switchReferrer(job, on), undefined);
+  onJob('siteAccess', async (job) => ({ granted: await hasSiteAccess(job) }), { granted: false });
+  onMessage('jobEnded', async ({ data: { jobId, unsaved }, sender }) => {
+    if (!isOwnPage(sender)) return;
+    const job = unsaved && (await store.get(jobId));
+    const step = job && fail(job, unsaved, deps.now());
+    if (step?.ok) notes.unsaved.set(jobId, step.job);
+    void delivery.settle();
   });
 
   async function collect(job: Job, step: Parameters<typeof store.step>[1]): Promise<void> {
@@ -68,14 +76,14 @@ async function tellCard(job: Job, type: 'hideCard' | 'restoreFocus'): Promise<vo
   await askPage(type, type === 'hideCard' ? { jobId: job.id } : undefined, { tabId: job.tabId, frameId: 0 });
 }
 
-async function switchReferrer(job: Job, on: boolean): Promise<{ siteAccess: boolean }> {
+async function switchReferrer({ source }: Job, on: boolean): Promise<void> {
   // Off also for a job that was cancelled meanwhile and has forgotten its source.
-  if (!on || job.source.kind !== 'url') {
-    await setReferrer(null);
-    return { siteAccess: false };
-  }
-  const { url, pageUrl } = job.source;
-  await setReferrer(defaultReferrer(pageUrl, url));
-  const origins = [`${new URL(url).protocol}//${new URL(url).hostname}/*`];
-  return { siteAccess: await browser.permissions.contains({ origins }) };
+  const referrer = on && source.kind === 'url' ? defaultReferrer(source.pageUrl, source.url) : null;
+  await setReferrer(referrer);
+}
+
+async function hasSiteAccess({ source }: Job): Promise<boolean> {
+  if (source.kind !== 'url') return false;
+  const { protocol, hostname } = new URL(source.url);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }

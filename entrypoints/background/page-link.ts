@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { type Protocol, sendMessage } from '@/utils/messaging';
 
 const CONTENT_SCRIPT = '/content-scripts/content.js';
+const INJECT_LIMIT_MS = 2000;
 
 type ToPage = 'findPicture' | 'showCard' | 'hideCard' | 'restoreFocus';
 
@@ -22,8 +23,16 @@ export async function askPage<Type extends ToPage>(
   }
 }
 
-/** Injecting twice is harmless: the script notices its older self. */
+/**
+ * Injecting twice is harmless: the script notices its older self.
+ * @throws when the browser keeps extensions off the tab. On a site that the user withholds, Chrome does not refuse but
+ * waits for the user's consent, for ever: after INJECT_LIMIT_MS that is a refusal too.
+ */
 export async function injectContentScript(tabId: number, frameIds?: number[]): Promise<void> {
   const target = frameIds ? { tabId, frameIds } : { tabId, allFrames: true };
-  await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT], injectImmediately: true });
+  const injected = browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT], injectImmediately: true });
+  const tooLate = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('the injection waits for consent')), INJECT_LIMIT_MS);
+  });
+  await Promise.race([injected, tooLate]);
 }

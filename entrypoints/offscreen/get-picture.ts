@@ -34,7 +34,11 @@ export async function getPicture(db: MatteDb, job: Job, signal: AbortSignal): Pr
 
 function fetchByAddress(job: Job, signal: AbortSignal): Promise<Blob> {
   if (job.source.kind !== 'url') throw new TypeError('a stored input needs no fetch');
-  const sendReferrer = (on: boolean) => sendMessage('sendReferrer', { jobId: job.id, on });
-  const deps = { fetch: window.fetch.bind(window), isOnline: () => navigator.onLine, sendReferrer };
+  const deps = {
+    fetch: window.fetch.bind(window),
+    isOnline: () => navigator.onLine,
+    sendReferrer: (on: boolean) => sendMessage('sendReferrer', { jobId: job.id, on }),
+    hasSiteAccess: async () => (await sendMessage('siteAccess', { jobId: job.id })).granted,
+  };
   return fetchPicture(deps, job.source.url, signal);
 }

@@ -17,7 +17,7 @@ const runner = createRunner({
   ),
   fetchPicture: (job, signal) => getPicture(db, job, signal),
   // If nobody answers, background finds the row on its next start.
-  ended: (jobId) => void sendMessage('jobEnded', { jobId }).catch(() => {}),
+  ended: (jobId, unsaved) => void sendMessage('jobEnded', { jobId, unsaved }).catch(() => {}),
 });
 
 // Before any job of our own begins: afterwards nobody could tell it from a dead engine's.
@@ -27,10 +27,10 @@ let idleTimer = 0;
 async function work(): Promise<void> {
   clearTimeout(idleTimer);
   await adopted;
-  await runner.drain().finally(() => {
-    clearTimeout(idleTimer);
-    idleTimer = window.setTimeout(() => window.close(), IDLE_CLOSE_MS);
-  });
+  // What could not be written down is tried again when the watch alarm brings the next document.
+  await runner.drain().catch(() => {});
+  clearTimeout(idleTimer);
+  idleTimer = window.setTimeout(() => window.close(), IDLE_CLOSE_MS);
 }
 
 onMessage('runJobs', () => {

@@ -1,37 +1,47 @@
 /**
  * Gets a picture's bytes by its address, from the extension (its host permission lifts CORS and CORP, cookies go along).
- * First with the page as Referer, as the page's own <img> did; then without, for sites that refuse any foreign one.
+ * First without a Referer, so that no host learns of a page that hides itself; when the site refuses, once more with the
+ * page as Referer, as the page's own <img> may have sent it.
  */
 import { codeOf, type ErrorCode, isMatteError, matteError } from '../errors';
 import { MAX_FILE_BYTES } from '../pipeline/raster';
 
 const TIMEOUT_MS = 60_000;
-/** A background that died meanwhile costs the Referer, not the picture. */
-const NO_RULE = { siteAccess: true };
+/** How sites answer a request whose Referer they do not like. */
+const MAY_WANT_REFERRER: ReadonlySet<ErrorCode> = new Set(['refused-by-site', 'not-found']);
 
 export interface FetchDeps {
   readonly fetch: typeof fetch;
   readonly isOnline: () => boolean;
-  /** Switches the Referer rule; answers whether the user lets Matte read the picture's site. */
-  readonly sendReferrer: (on: boolean) => Promise<{ siteAccess: boolean }>;
+  /** Switches the rule that adds the page as Referer. */
+  readonly sendReferrer: (on: boolean) => Promise<void>;
+  /** Whether the user lets Matte read the picture's site. */
+  readonly hasSiteAccess: () => Promise<boolean>;
 }
 
 /** @throws MatteError offline, network-failed, refused-by-site, not-found, site-access, image-too-large */
 export async function fetchPicture(deps: FetchDeps, url: string, signal: AbortSignal): Promise<Blob> {
   if (!/^https?:/i.test(url)) return attempt(deps, url, signal);
-  const sendReferrer = (on: boolean) => deps.sendReferrer(on).catch(() => NO_RULE);
-  const { siteAccess } = await sendReferrer(true);
   try {
     return await attempt(deps, url, signal);
   } catch (error) {
     signal.throwIfAborted();
     const code = codeOf(error);
-    if (code === 'network-failed' && !siteAccess) throw matteError('site-access', url, error);
-    if (code !== 'refused-by-site') throw error;
-  } finally {
-    await sendReferrer(false);
+    if (code === 'network-failed' && !(await hasSiteAccess(deps))) throw matteError('site-access', url, error);
+    if (!MAY_WANT_REFERRER.has(code)) throw error;
   }
-  return attempt(deps, url, signal);
+  return withReferrer(deps, () => attempt(deps, url, signal));
+}
+
+/** A background that died meanwhile costs the Referer, not the picture. */
+async function withReferrer(deps: FetchDeps, get: () => Promise<Blob>): Promise<Blob> {
+  const switchTo = (on: boolean) => deps.sendReferrer(on).catch(() => {});
+  await switchTo(true);
+  return get().finally(() => switchTo(false));
+}
+
+function hasSiteAccess(deps: FetchDeps): Promise<boolean> {
+  return deps.hasSiteAccess().catch(() => true);
 }
 
 async function attempt(deps: FetchDeps, url: string, signal: AbortSignal): Promise<Blob> {

@@ -12,11 +12,18 @@ export async function withRoom<Result>(db: MatteDb, write: () => Promise<Result>
     return await write();
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    if (!(await halveHistory(db))) throw matteError('storage-full', undefined, error);
+    // On a disk without a single byte left, deleting fails as well.
+    const freed = await halveHistory(db).catch(() => false);
+    if (!freed) throw storageFault(error);
   }
   return write().catch((error) => {
-    throw isQuotaError(error) ? matteError('storage-full', undefined, error) : error;
+    throw storageFault(error);
   });
+}
+
+/** A full disk in our own words; anything else as it is. */
+export function storageFault(error: unknown): unknown {
+  return isQuotaError(error) ? matteError('storage-full', undefined, error) : error;
 }
 
 /** Dexie hands on the browser's error: as itself, as the `inner` of another, or among the failures of a bulk write. */

@@ -4,6 +4,7 @@
  */
 import { inputId, type MatteDb } from '../db';
 import { codeOf, type ErrorCode, matteError } from '../errors';
+import { storageFault } from '../history/make-room';
 import type { Stage, StageTimes } from '../pipeline/ports';
 import { wakeable } from '../single-flight';
 import { failJob, finishJob } from './finish-job';
@@ -39,8 +40,8 @@ export interface RunnerDeps {
   readonly engine: Engine;
   /** Gets the bytes of a URL job. @throws MatteError */
   readonly fetchPicture: (job: Job, signal: AbortSignal) => Promise<Blob>;
-  /** Told after every end, whatever it was. */
-  readonly ended: (jobId: string) => void;
+  /** Told after every end, whatever it was; `unsaved` when the disk was too full to write the failure down. */
+  readonly ended: (jobId: string, unsaved?: ErrorCode) => void;
 }
 
 export function createRunner(deps: RunnerDeps) {
@@ -50,17 +51,21 @@ export function createRunner(deps: RunnerDeps) {
   async function runNext(job: Job): Promise<void> {
     const controller = new AbortController();
     current = { id: job.id, controller };
+    let unsaved: ErrorCode | undefined;
     try {
       if (job.attempts >= MAX_ATTEMPTS) await failJob(deps, job.id, 'engine-crashed');
       const begun = await store.step(job.id, (row) => begin(row, deps.now()));
       if (begun) await runJob(deps, begun, controller.signal);
     } catch (error) {
-      if (!controller.signal.aborted) await settleFault(deps, job.id, codeOf(error));
+      const code = codeOf(storageFault(error));
+      if (!controller.signal.aborted) await settleFault(deps, job.id, code).catch(() => (unsaved = code));
     } finally {
       current = null;
     }
     const left = await store.get(job.id);
-    if (!left || !isOpen(left)) deps.ended(job.id);
+    if (unsaved || !left || !isOpen(left)) deps.ended(job.id, unsaved);
+    // Its row still says "queued": going on would take it again at once.
+    if (unsaved) throw matteError(unsaved, 'the row could not be written');
   }
 
   return {

@@ -17,13 +17,13 @@ export interface StartWish extends Omit<NewJob, 'source' | 'expected'> {
  * @returns the row as written. An `unreadable` picture gives a row that has already failed, so that every surface
  * shows its sentence the same way.
  */
-export async function startJob(deps: { db: MatteDb; now: () => number }, wish: StartWish): Promise<Job> {
+export async function startJob(deps: { db: MatteDb; now: () => number }, start: StartWish): Promise<Job> {
   const { db, now } = deps;
-  const { picture, ...rest } = wish;
+  const { picture, ...rest } = start;
   const source = picture.kind === 'url' ? picture : ({ kind: 'stored' } as const);
   const expected = await createJobStore(db).lastStageTimes();
-  const queued = createJob({ ...rest, source, expected }, now());
-  const job = picture.kind === 'unreadable' ? failed(queued, picture.error, now()) : queued;
+  const wish = { ...rest, source, expected };
+  const job = picture.kind === 'unreadable' ? failedJob(wish, picture.error, now()) : createJob(wish, now());
   await withRoom(db, () =>
     db.transaction('rw', db.jobs, db.blobs, async () => {
       if (picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: picture.blob });
@@ -33,7 +33,9 @@ export async function startJob(deps: { db: MatteDb; now: () => number }, wish: S
   return job;
 }
 
-function failed(job: Job, error: ErrorCode, now: number): Job {
+/** A job that failed before it began: the row of a picture that could not be read, or not even be stored. */
+export function failedJob(wish: Omit<NewJob, 'source' | 'expected'>, error: ErrorCode, now: number): Job {
+  const job = createJob({ source: { kind: 'forgotten' }, expected: {}, ...wish }, now);
   const step = fail(job, error, now);
   return step.ok ? step.job : job;
 }

@@ -103,7 +103,7 @@ describe.each([
     ['reportCopy', { copied: true }, undefined],
     ['reportSeen', {}, undefined],
     ['cancelJob', {}, undefined],
-    ['sendReferrer', { on: true }, { siteAccess: false }],
+    ['sendReferrer', { on: true }, undefined],
     ['readFromPage', {}, { stored: false }],
   ])('gets nothing for %s, and changes nothing', async (type, more, refused) => {
     await withDone();
@@ -139,7 +139,7 @@ describe('the Referer of a fetch', () => {
 
   it('is switched on for the picture of the job, and off', async () => {
     await world.start('a', { picture: url });
-    expect(await send('sendReferrer', { jobId: 'a', on: true }, popup)).toEqual({ siteAccess: true });
+    expect(await send('sendReferrer', { jobId: 'a', on: true }, popup)).toBeUndefined();
     expect(updateRules.mock.calls.map(([{ addRules }]) => addRules.length)).toEqual([1]);
     await send('sendReferrer', { jobId: 'a', on: false }, popup);
     expect(updateRules.mock.calls.map(([{ addRules }]) => addRules.length)).toEqual([1, 0]);

@@ -61,31 +61,54 @@ describe('the focus that a card borrows', () => {
   function page() {
     const { document, windowFocus, user } = openPage();
     const focus = keepFocus((element) => (element as unknown) === card, new AbortController().signal);
-    return { document, windowFocus, user, focus };
+    /** The element has the focus, and the page has heard of it in this way, or not at all. */
+    async function focused(element: FakeElement | null, heardAs: string | null): Promise<void> {
+      document.activeElement = element as never;
+      if (heardAs) user(heardAs, {});
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return { document, windowFocus, focus, focused };
   }
 
-  it('goes back to the element that lost it', () => {
-    const { document, windowFocus, user, focus } = page();
-    const field = new FakeElement();
-    user('focusout', { target: field });
-    document.activeElement = card;
+  it.each([
+    ['an element', 'focusin'],
+    ['a frame of the page', 'blur'],
+  ])('goes back to what had it: %s', async (_, heardAs) => {
+    const { windowFocus, focus, focused } = page();
+    const before = new FakeElement();
+    await focused(before, heardAs);
+    await focused(card, 'focusout');
     focus.restore();
-    expect(field.focus).toHaveBeenCalledExactlyOnceWith({ preventScroll: true });
+    expect(before.focus).toHaveBeenCalledExactlyOnceWith({ preventScroll: true });
     expect(windowFocus).toHaveBeenCalledOnce();
   });
 
-  it('goes to the page when no element had it', () => {
-    const { document, focus } = page();
-    document.activeElement = card;
+  it('goes back into a frame also when the page heard nothing of its loss', async () => {
+    const { focus, focused } = page();
+    const frame = new FakeElement();
+    await focused(frame, 'blur');
+    await focused(card, null);
     focus.restore();
+    expect(frame.focus).toHaveBeenCalledOnce();
+  });
+
+  it('goes to the page, not to a field that the user had left before', async () => {
+    const { document, focus, focused } = page();
+    const field = new FakeElement();
+    await focused(field, 'focusin');
+    await focused(null, 'focusout');
+    await focused(card, null);
+    focus.restore();
+    expect(field.focus).not.toHaveBeenCalled();
     expect(document.body.focus).toHaveBeenCalledOnce();
   });
 
-  it('is not taken from what the user has clicked since', () => {
-    const { document, user, focus } = page();
+  it('is not taken from what the user has clicked since', async () => {
+    const { focus, focused } = page();
     const [field, other] = [new FakeElement(), new FakeElement()];
-    user('focusout', { target: field });
-    document.activeElement = other;
+    await focused(field, 'focusin');
+    await focused(card, 'focusout');
+    await focused(other, 'focusin');
     focus.restore();
     expect(field.focus).not.toHaveBeenCalled();
     expect(other.focus).not.toHaveBeenCalled();
