@@ -23,7 +23,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     may: [
       /^utils\/db$/,
       /^utils\/errors$/,
-      /^utils\/pipeline\/ports$/,
+      /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
       /^utils\/(jobs\/job|history\/(retention|history-store))$/,
     ],

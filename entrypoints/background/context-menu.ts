@@ -47,7 +47,7 @@ async function onClick(
   const { picture, name } = await search;
   const wish = { id, name, backendChoice: 'auto', page } as const;
   try {
-    await startJob(deps, { ...wish, picture });
+    notes.started.set(id, await startJob(deps, { ...wish, picture }));
   } catch (error) {
     notes.unsaved.set(id, failedJob(wish, codeOf(error), deps.now()));
     return;

@@ -2,9 +2,10 @@
 import { browser } from 'wxt/browser';
 import { announcement } from '@/utils/browser/announcement';
 import { defaultReferrer, setReferrer } from '@/utils/browser/referrer-rule';
+import type { ErrorCode } from '@/utils/errors';
 import { acknowledge, claimCopy, fail, type Job, reportCopy } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
-import { onMessage, type Protocol } from '@/utils/messaging';
+import { onMessage, type Protocol, sendMessage } from '@/utils/messaging';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
 import { storePixelsFromPage } from './find-picture';
@@ -40,28 +41,29 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: N
   });
   onJob('readJob', (job) => view(deps, job), null);
   onJob('cancelJob', (job) => cancel(deps, job), undefined);
-  onJob(
-    'claimCopy',
-    async (job) => ({ granted: (await store.step(job.id, (row) => claimCopy(row, deps.now()))) !== null }),
-    {
-      granted: false,
-    },
-  );
+  onJob('claimCopy', async (job) => ({ granted: (await claim(job)) !== null }), { granted: false });
   onJob('reportCopy', async (job, { copied }) => collect(job, (row) => reportCopy(row, copied === true)), undefined);
   onJob('reportSeen', async (job) => collect(job, acknowledge), undefined);
   onJob('copyInPopup', (job) => announcement.openPopupToCopy(job.id), undefined);
-  onJob('closeCard', async (job) => void (await tellCard(job, 'hideCard')), undefined);
-  onJob('returnFocus', async (job) => void (await tellCard(job, 'restoreFocus')), undefined);
+  onJob('closeCard', (job) => hideCard(job), undefined);
+  onJob('returnFocus', async (job) => restoreFocus(job), undefined);
   onJob('readFromPage', async (job) => ({ stored: await storePixelsFromPage(deps.db, job) }), { stored: false });
   onJob('sendReferrer', (job, { on }) => switchReferrer(job, on), undefined);
   onJob('siteAccess', async (job) => ({ granted: await hasSiteAccess(job) }), { granted: false });
   onMessage('jobEnded', async ({ data: { jobId, unsaved }, sender }) => {
     if (!isOwnPage(sender)) return;
-    const job = unsaved && (await store.get(jobId));
-    const step = job && fail(job, unsaved, deps.now());
-    if (step?.ok) notes.unsaved.set(jobId, step.job);
+    if (unsaved) await noteUnsaved(jobId, unsaved);
+    notes.started.delete(jobId);
     void delivery.settle();
   });
+
+  const claim = (job: Job) => store.step(job.id, (row) => claimCopy(row, deps.now()));
+
+  async function noteUnsaved(jobId: string, code: ErrorCode): Promise<void> {
+    const job = notes.started.get(jobId) ?? (await store.get(jobId));
+    const step = job && fail(job, code, deps.now());
+    if (step?.ok) notes.unsaved.set(jobId, step.job);
+  }
 
   async function collect(job: Job, step: Parameters<typeof store.step>[1]): Promise<void> {
     await store.step(job.id, step);
@@ -71,9 +73,13 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: N
   }
 }
 
-async function tellCard(job: Job, type: 'hideCard' | 'restoreFocus'): Promise<void> {
-  if (job.tabId === null) return;
-  await askPage(type, type === 'hideCard' ? { jobId: job.id } : undefined, { tabId: job.tabId, frameId: 0 });
+async function hideCard({ id, tabId }: Job): Promise<void> {
+  if (tabId !== null) await askPage('hideCard', { jobId: id }, { tabId, frameId: 0 });
+}
+
+/** To all frames of the tab: the one in which the user was writing knows where. */
+async function restoreFocus({ tabId }: Job): Promise<void> {
+  if (tabId !== null) await sendMessage('restoreFocus', undefined, tabId).catch(() => {});
 }
 
 async function switchReferrer({ source }: Job, on: boolean): Promise<void> {

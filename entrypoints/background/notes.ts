@@ -7,8 +7,10 @@ import type { Job } from '@/utils/jobs/job';
 export interface Notes {
   readonly liveCards: Set<string>;
   readonly unsaved: Map<string, Job>;
+  /** As written at the click, for when the row cannot be read again. */
+  readonly started: Map<string, Job>;
 }
 
 export function createNotes(): Notes {
-  return { liveCards: new Set(), unsaved: new Map() };
+  return { liveCards: new Set(), unsaved: new Map(), started: new Map() };
 }

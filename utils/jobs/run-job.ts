@@ -57,12 +57,12 @@ export function createRunner(deps: RunnerDeps) {
       const begun = await store.step(job.id, (row) => begin(row, deps.now()));
       if (begun) await runJob(deps, begun, controller.signal);
     } catch (error) {
-      const code = codeOf(storageFault(error));
+      const code = codeOf(await storageFault(error));
       if (!controller.signal.aborted) await settleFault(deps, job.id, code).catch(() => (unsaved = code));
     } finally {
       current = null;
     }
-    const left = await store.get(job.id);
+    const left = await store.get(job.id).catch(() => undefined);
     if (unsaved || !left || !isOpen(left)) deps.ended(job.id, unsaved);
     // Its row still says "queued": going on would take it again at once.
     if (unsaved) throw matteError(unsaved, 'the row could not be written');

@@ -21,7 +21,9 @@ export async function startJob(deps: { db: MatteDb; now: () => number }, start: 
   const { db, now } = deps;
   const { picture, ...rest } = start;
   const source = picture.kind === 'url' ? picture : ({ kind: 'stored' } as const);
-  const expected = await createJobStore(db).lastStageTimes();
+  const expected = await createJobStore(db)
+    .lastStageTimes()
+    .catch(() => ({})); // a guess is not worth a failure
   const wish = { ...rest, source, expected };
   const job = picture.kind === 'unreadable' ? failedJob(wish, picture.error, now()) : createJob(wish, now());
   await withRoom(db, () =>

@@ -58,6 +58,7 @@ export function openPage({ under = [], images = [], local = {}, framed = false }
     images,
     baseURI: 'https://a.test/',
     activeElement: null as unknown,
+    hasFocus: () => true,
     body: new FakeElement(),
   };
   const globals = {
