@@ -13,6 +13,8 @@ export default defineConfig<object, EngineOptions>({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   forbidOnly: Boolean(process.env.CI),
+  // A browser, a service worker and two busy threads on two cores: once may be bad luck, and is listed as flaky; twice is not.
+  retries: process.env.CI ? 1 : 0,
   projects: [
     { name: 'plumbing', testIgnore: REAL, use: { engine: 'tiny' } },
     { name: 'real', testMatch: REAL, timeout: 180_000, use: { engine: 'real' } },
