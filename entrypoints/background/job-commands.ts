@@ -5,7 +5,7 @@ import { codeOf, type ErrorCode } from '@/utils/errors';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
-import { fractionAt } from '@/utils/jobs/progress';
+import { jobFraction } from '@/utils/jobs/progress';
 import { startJob } from '@/utils/jobs/start-job';
 import { type JobView, type StartRequest, sendMessage } from '@/utils/messaging';
 import type { BackgroundDeps } from './deps';
@@ -43,15 +43,16 @@ export async function view({ db, now }: BackgroundDeps, job: Job): Promise<JobVi
   const ids = [previewId(job.id), cutoutId(job.id)];
   const [preview, cutout] = job.status === 'done' ? await db.blobs.bulkGet(ids) : [];
   const ahead = isOpen(job) ? await openBefore(db, job) : 0;
-  return { job, progress: progressOf(job, now()), ahead, preview: preview?.blob ?? null, cutout: cutout?.blob ?? null };
+  return {
+    job,
+    progress: jobFraction(job, now()),
+    ahead,
+    preview: preview?.blob ?? null,
+    cutout: cutout?.blob ?? null,
+  };
 }
 
 async function openBefore(db: MatteDb, { createdAt }: Job): Promise<number> {
   const open = await createJobStore(db).open();
   return open.filter((other) => other.createdAt < createdAt).length;
-}
-
-function progressOf(job: Job, now: number): number {
-  if (!isOpen(job)) return 1;
-  return job.stage ? fractionAt({ stage: job.stage, since: job.stageSince, expected: job.expected }, now) : 0;
 }

@@ -1,6 +1,6 @@
 import type { Job } from '@/utils/jobs/job';
+import { jobFraction } from '@/utils/jobs/progress';
 import { OpenJob } from './OpenJob';
-import { jobFraction } from './select-jobs';
 
 export interface OpenJobsProps {
   /** In the order in which they run. */

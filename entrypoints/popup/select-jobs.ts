@@ -1,6 +1,5 @@
 /** Which jobs the popup shows, and in what order. Pure. */
 import { isOpen, type Job } from '@/utils/jobs/job';
-import { fractionAt } from '@/utils/jobs/progress';
 
 const SHOW_FAILURE_MS = 10 * 60_000;
 const MAX_FAILURES = 3;
@@ -19,11 +18,6 @@ export function recentFailures(jobs: readonly Job[], now: number): readonly Job[
     .filter((job) => job.status === 'failed' && now - endOf(job) < SHOW_FAILURE_MS && !isOutdated(job))
     .toSorted((a, b) => endOf(b) - endOf(a))
     .slice(0, MAX_FAILURES);
-}
-
-/** 0 while queued; a running job's share of the whole way. */
-export function jobFraction({ status, stage, stageSince, expected }: Job, now: number): number {
-  return status === 'running' && stage ? fractionAt({ stage, since: stageSince, expected }, now) : 0;
 }
 
 function endOf(job: Job): number {

@@ -18,7 +18,3 @@ export const ensureOffscreen = singleFlight(async () => {
     throw matteError('offscreen-unavailable', undefined, error);
   }
 });
-
-export function hasOffscreen(): Promise<boolean> {
-  return browser.offscreen.hasDocument();
-}

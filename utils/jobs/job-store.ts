@@ -3,8 +3,6 @@ import type { MatteDb } from '../db';
 import type { StageTimes } from '../pipeline/ports';
 import { isOpen, type Job, type Step } from './job';
 
-export type JobStore = ReturnType<typeof createJobStore>;
-
 export function createJobStore(db: MatteDb) {
   return {
     get: (id: string) => db.jobs.get(id),

@@ -3,8 +3,10 @@
  * second. WASM inference cannot report from inside, so a stage that runs creeps towards its end by its expected time
  * and never reaches it: the bar is monotonic, never NaN, and 1 only when the job is done.
  */
+
 import type { Stage, StageTimes } from '../pipeline/ports';
 import { STAGES } from '../pipeline/ports';
+import { isOpen, type Job } from './job';
 
 /** Typical times (ms, WASM on two cores) until this machine has measured its own. */
 const TYPICAL_MS: Readonly<Record<Stage, number>> = {
@@ -43,4 +45,10 @@ export function fractionAt({ stage, since, expected }: StageClock, now: number):
 /** At least 1 ms, so that a stage that took no time last time still has a share. */
 function costOf(stage: Stage, expected = TYPICAL_MS[stage]): number {
   return Number.isFinite(expected) ? Math.min(MAX_STAGE_MS, Math.max(1, expected)) : TYPICAL_MS[stage];
+}
+
+/** A job's share of its way, from its row: 0 in the queue, below 1 while it runs, 1 when it has ended. */
+export function jobFraction(job: Job, now: number): number {
+  if (!isOpen(job)) return 1;
+  return job.stage ? fractionAt({ stage: job.stage, since: job.stageSince, expected: job.expected }, now) : 0;
 }

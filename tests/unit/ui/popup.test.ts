@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { copyRequest } from '@/entrypoints/popup/copy-request';
-import { jobFraction, openJobs, recentFailures } from '@/entrypoints/popup/select-jobs';
+import { openJobs, recentFailures } from '@/entrypoints/popup/select-jobs';
 import { type Start, startPictures } from '@/entrypoints/popup/start-pictures';
 import { ADVICE } from '@/utils/errors';
+import { jobFraction } from '@/utils/jobs/progress';
 import type { StartRequest } from '@/utils/messaging';
 import { doneJob, failedJob, job } from './jobs';
 
