@@ -1,6 +1,6 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Job } from './jobs/job';
+import type { Backend, Job } from './jobs/job';
 
 export interface StoredBlob {
   /** `<jobId>/input`, `<jobId>/cutout` or `<jobId>/preview` */
@@ -18,14 +18,36 @@ export interface HistoryEntry {
   readonly createdAt: number;
 }
 
+/** One setting; `value` is whatever lies there and passes through `parseSettings`. */
+export interface StoredSetting {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** A rung of the backend ladder that failed on this machine. */
+export interface StoredRung {
+  readonly rung: Backend;
+  /** Why, as a word the ladder knows; `detail` is for people. */
+  readonly reason: string;
+  readonly detail: string;
+  /** The browser's version then: a newer one deserves a new try. */
+  readonly browser: string;
+  readonly at: number;
+}
+
 export class MatteDb extends Dexie {
   readonly jobs!: EntityTable<Job, 'id'>;
   readonly blobs!: Table<StoredBlob, string>;
   readonly history!: EntityTable<HistoryEntry, 'id'>;
+  readonly settings!: EntityTable<StoredSetting, 'key'>;
+  readonly rungs!: EntityTable<StoredRung, 'rung'>;
 
   constructor(name = 'matte') {
     super(name);
     this.version(1).stores({ jobs: 'id, status, createdAt', blobs: 'id', history: 'id, createdAt' });
+    this.version(2)
+      .stores({ settings: 'key', rungs: 'rung' })
+      .upgrade((tx) => tx.table('jobs').toCollection().modify({ quality: 'balanced' }));
   }
 }
 

@@ -23,7 +23,7 @@ export async function start(
   }
   const id = crypto.randomUUID();
   try {
-    const wish = { id, name: safeName(name), backendChoice: backend, page: null };
+    const wish = { id, name: safeName(name), backendChoice: backend, quality: 'balanced' as const, page: null };
     await startJob(deps, { ...wish, picture: { kind: 'bytes', blob: picture } });
   } catch (error) {
     return { error: codeOf(error) };

@@ -7,6 +7,13 @@ import { STAGES, type Stage, type StageTimes } from '../pipeline/ports';
 
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
+/** How much time a matte may cost; docs/benchmarks.md says what each buys. */
+export type Quality = 'fast' | 'balanced' | 'best';
+/** What an engine is asked to be. */
+export interface EngineWish {
+  readonly backend: BackendChoice;
+  readonly quality: Quality;
+}
 /** The rung that really ran; see docs/architecture.md. */
 export type Backend = 'webgpu-fp16' | 'webgpu-fp32' | 'wasm-threads' | 'wasm';
 
@@ -32,6 +39,7 @@ export interface Job {
   /** File name without extension, for the download. */
   readonly name: string;
   readonly backendChoice: BackendChoice;
+  readonly quality: Quality;
   /** Tab and frame of the click; null for popup and scripts. */
   readonly tabId: number | null;
   readonly frameId: number | null;
@@ -73,6 +81,7 @@ export interface NewJob {
   readonly source: Source;
   readonly name: string;
   readonly backendChoice: BackendChoice;
+  readonly quality: Quality;
   readonly page: { readonly tabId: number; readonly frameId: number } | null;
   readonly expected: StageTimes;
 }

@@ -87,8 +87,8 @@ describe('any sequence of events', () => {
   });
 
   it('never changes an end, nor what was asked for', () => {
-    const asked = ({ id, name, backendChoice, tabId, frameId, createdAt, expected }: Job) => {
-      return { id, name, backendChoice, tabId, frameId, createdAt, expected };
+    const asked = ({ id, name, backendChoice, quality, tabId, frameId, createdAt, expected }: Job) => {
+      return { id, name, backendChoice, quality, tabId, frameId, createdAt, expected };
     };
     const end = ({ status, endedAt, error, outcome, attempts }: Job) => ({ status, endedAt, error, outcome, attempts });
     fc.assert(

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { inputId } from '@/utils/db';
 import { finish } from '@/utils/jobs/job';
-import { startJob } from '@/utils/jobs/start-job';
+import { type StartWish, startJob } from '@/utils/jobs/start-job';
 import { type FullWay, fillDisk } from './full-disk';
 import { aJob, bytes, createWorld, OUTCOME, PAGE, remember, running, taken } from './world';
 
@@ -76,7 +76,14 @@ describe.each<FullWay>(['commit', 'write'])('a full disk, noticed on %s', (way) 
   let disk: ReturnType<typeof fillDisk> | null = null;
   afterEach(() => disk?.makeRoom());
 
-  const wish = { id: 'a', name: 'a', backendChoice: 'auto' as const, page: PAGE, picture: bytes('png') };
+  const wish: StartWish = {
+    id: 'a',
+    name: 'a',
+    backendChoice: 'auto',
+    quality: 'balanced',
+    page: PAGE,
+    picture: bytes('png'),
+  };
 
   it('is said so, and leaves neither row nor input', async () => {
     const world = createWorld();

@@ -45,7 +45,7 @@ export type World = ReturnType<typeof createWorld>;
 
 export const PAGE = { tabId: 7, frameId: 0 };
 
-const WISH: Omit<StartWish, 'picture'> = { id: 'a', name: 'a', backendChoice: 'auto', page: PAGE };
+const WISH: Omit<StartWish, 'picture'> = { id: 'a', name: 'a', backendChoice: 'auto', quality: 'balanced', page: PAGE };
 
 export function bytes(text: string): StartWish['picture'] {
   return { kind: 'bytes', blob: new Blob([text]) };
@@ -58,6 +58,7 @@ export const NEW_JOB: NewJob = {
   source: { kind: 'url', url: 'https://a.test/boat.png', pageUrl: 'https://a.test/' },
   name: 'boat',
   backendChoice: 'auto',
+  quality: 'balanced',
   page: PAGE,
   expected: {},
 };

@@ -9,6 +9,7 @@ const RUNNING: Job = {
   source: { kind: 'stored' },
   name: 'boat',
   backendChoice: 'auto',
+  quality: 'balanced',
   tabId: null,
   frameId: null,
   createdAt: 1000,

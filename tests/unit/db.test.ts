@@ -1,0 +1,86 @@
+/** Databases of users who come from an older version: each version's schema and rows stand here as they were, frozen. */
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { cutoutId, MatteDb } from '@/utils/db';
+import { createJobStore } from '@/utils/jobs/job-store';
+import { createWorld, remember } from './jobs/world';
+
+const VERSION_1 = { jobs: 'id, status, createdAt', blobs: 'id', history: 'id, createdAt' };
+
+/** Rows as 0.1.0 wrote them. */
+const DONE_1 = {
+  id: 'done',
+  status: 'done',
+  source: { kind: 'forgotten' },
+  name: 'boat',
+  backendChoice: 'auto',
+  tabId: 7,
+  frameId: 0,
+  createdAt: 1_700_000_000_000,
+  endedAt: 1_700_000_020_000,
+  attempts: 1,
+  stage: null,
+  stageSince: 1_700_000_019_000,
+  expected: {},
+  error: null,
+  outcome: { width: 4, height: 3, backend: 'wasm', stages: { infer: 900 }, ms: 1000 },
+  delivery: 'announced',
+  claimedAt: null,
+};
+const QUEUED_1 = {
+  ...DONE_1,
+  id: 'queued',
+  status: 'queued',
+  source: { kind: 'url', url: 'https://a.test/boat.png', pageUrl: null },
+  backendChoice: 'wasm',
+  createdAt: 1_700_000_030_000,
+  endedAt: null,
+  attempts: 0,
+  outcome: null,
+  delivery: 'waiting',
+};
+const ENTRY_1 = { id: 'done', name: 'boat', width: 4, height: 3, bytes: 6, createdAt: 1_700_000_020_000 };
+
+async function version1(name: string): Promise<void> {
+  createWorld(); // points Dexie at the fake IndexedDB
+  const old = new Dexie(name);
+  old.version(1).stores(VERSION_1);
+  await old.table('jobs').bulkAdd([DONE_1, QUEUED_1]);
+  await old.table('history').add(ENTRY_1);
+  await old.table('blobs').add({ id: 'done/cutout', blob: new Blob(['pixels']) });
+  old.close();
+}
+
+describe('a database of version 1', () => {
+  it('opens with everything in it; its jobs are of balanced quality', async () => {
+    await version1('old-rows');
+    const db = new MatteDb('old-rows');
+    expect(await db.jobs.toArray()).toEqual([
+      { ...DONE_1, quality: 'balanced' },
+      { ...QUEUED_1, quality: 'balanced' },
+    ]);
+    expect(await db.history.toArray()).toEqual([ENTRY_1]);
+    expect(await (await db.blobs.get(cutoutId('done')))?.blob.text()).toBe('pixels');
+  });
+
+  it('gives its queue to the next engine', async () => {
+    await version1('old-queue');
+    const next = await createJobStore(new MatteDb('old-queue')).nextQueued();
+    expect(next).toMatchObject({ id: 'queued', backendChoice: 'wasm', quality: 'balanced' });
+  });
+
+  it('has the new tables, empty', async () => {
+    await version1('old-tables');
+    const db = new MatteDb('old-tables');
+    expect([await db.settings.count(), await db.rungs.count()]).toEqual([0, 0]);
+    await db.settings.put({ key: 'quality', value: 'best' });
+    expect(await db.settings.get('quality')).toEqual({ key: 'quality', value: 'best' });
+  });
+});
+
+it('a database that is new needs no migration: rows are as they were written', async () => {
+  const { db, start, otherContext } = createWorld();
+  const job = await start('a', { quality: 'best' });
+  await remember(db, 'b', 1);
+  expect(await otherContext().jobs.toArray()).toEqual([job]);
+});
