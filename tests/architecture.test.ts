@@ -14,8 +14,8 @@ const ANYTHING = /./;
 /** First matching row decides. Imports are written as paths from the root; packages keep their name. */
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
-    files: /^utils\/(pipeline\/|jobs\/(job|progress)\.ts|history\/retention\.ts)/,
-    may: [/^utils\/pipeline\//, /^utils\/jobs\/job$/, /^utils\/errors$/],
+    files: /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|history\/retention\.ts)/,
+    may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/errors$/],
     because: 'pure folders import themselves and errors',
   },
   {
@@ -36,7 +36,12 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/inference\//,
-    may: [/^utils\/(inference|pipeline)\//, /^utils\/(errors|jobs\/job)$/, /^onnxruntime-web/, /^public\/models\//],
+    may: [
+      /^utils\/(inference|pipeline)\//,
+      /^utils\/(errors|jobs\/(job|rungs))$/,
+      /^onnxruntime-web/,
+      /^public\/models\//,
+    ],
     because: 'inference knows neither jobs, nor the database, nor chrome',
   },
   {
@@ -44,7 +49,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     may: [
       /^utils\/browser\//,
       /^utils\/pipeline\//,
-      /^utils\/(errors|single-flight|messaging|jobs\/job)$/,
+      /^utils\/(errors|single-flight|messaging|jobs\/(job|rungs))$/,
       /^wxt\//,
       /^image-size$/,
     ],
@@ -57,7 +62,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/[a-z-]+\.ts$/,
-    may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/job)$/],
+    may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/(job|rungs))$/],
     because: 'leaf modules',
   },
   {

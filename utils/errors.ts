@@ -4,6 +4,7 @@
  * classes do not: recognise an error by `isMatteError`, never by `instanceof` or by its text.
  */
 export type ErrorCode =
+  | 'backend-unavailable'
   | 'bad-request'
   | 'decode-failed'
   | 'empty-file'
@@ -36,6 +37,10 @@ export interface ErrorAdvice {
 
 /** A missing code is a compile error here; tests check that each sentence names a next step. */
 export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
+  'backend-unavailable': {
+    sentence: 'The chosen processor cannot be used on this machine. Open Matte’s settings and choose “Automatic”.',
+    retry: false,
+  },
   'bad-request': {
     sentence: 'Matte could not read that request. Reload the page, then right-click the picture again.',
     retry: false,

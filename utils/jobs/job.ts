@@ -4,9 +4,11 @@
  */
 import type { ErrorCode } from '../errors';
 import { STAGES, type Stage, type StageTimes } from '../pipeline/ports';
+import type { Backend, BackendChoice, RungNote } from './rungs';
+
+export type { Backend, BackendChoice };
 
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
 /** How much time a matte may cost; docs/benchmarks.md says what each buys. */
 export type Quality = 'fast' | 'balanced' | 'best';
 /** What an engine is asked to be. */
@@ -14,8 +16,6 @@ export interface EngineWish {
   readonly backend: BackendChoice;
   readonly quality: Quality;
 }
-/** The rung that really ran; see docs/architecture.md. */
-export type Backend = 'webgpu-fp16' | 'webgpu-fp32' | 'wasm-threads' | 'wasm';
 
 /**
  * Where the bytes come from. A `stored` input lies in the blobs table under the job's id. An ended job no longer says
@@ -60,6 +60,8 @@ export interface Outcome {
   readonly width: number;
   readonly height: number;
   readonly backend: Backend;
+  /** Every rung from the best down to the one that ran; rows of 0.1.0 have none. */
+  readonly why?: readonly RungNote[];
   readonly stages: StageTimes;
   /** Wall time from start to encoded, ms. */
   readonly ms: number;
