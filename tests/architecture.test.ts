@@ -14,7 +14,7 @@ const ANYTHING = /./;
 /** First matching row decides. Imports are written as paths from the root; packages keep their name. */
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
-    files: /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|history\/retention\.ts)/,
+    files: /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
     may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/errors$/],
     because: 'pure folders import themselves and errors',
   },
@@ -25,13 +25,13 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/errors$/,
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
-      /^utils\/(jobs\/job|history\/(retention|history-store))$/,
+      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings)$/,
     ],
     because: 'a store imports its own domain and the database',
   },
   {
     files: /^utils\/jobs\//,
-    may: [/^utils\/(jobs|pipeline|history)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
+    may: [/^utils\/(jobs|pipeline|history|settings)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
     because: 'use cases get browser and inference as deps',
   },
   {

@@ -1,6 +1,6 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Backend, Job } from './jobs/job';
+import type { Backend, Job, Outcome } from './jobs/job';
 
 export interface StoredBlob {
   /** `<jobId>/input`, `<jobId>/cutout` or `<jobId>/preview` */
@@ -16,6 +16,14 @@ export interface HistoryEntry {
   readonly height: number;
   readonly bytes: number;
   readonly createdAt: number;
+}
+
+/**
+ * What "Cut anyway" would put into history: cutout and preview lie in the blobs table, under the id of a job that failed
+ * for want of a subject, until the user takes or dismisses them.
+ */
+export interface StoredOffer extends HistoryEntry {
+  readonly outcome: Outcome;
 }
 
 /** One setting; `value` is whatever lies there and passes through `parseSettings`. */
@@ -39,6 +47,7 @@ export class MatteDb extends Dexie {
   readonly jobs!: EntityTable<Job, 'id'>;
   readonly blobs!: Table<StoredBlob, string>;
   readonly history!: EntityTable<HistoryEntry, 'id'>;
+  readonly offers!: EntityTable<StoredOffer, 'id'>;
   readonly settings!: EntityTable<StoredSetting, 'key'>;
   readonly rungs!: EntityTable<StoredRung, 'rung'>;
 
@@ -46,7 +55,7 @@ export class MatteDb extends Dexie {
     super(name);
     this.version(1).stores({ jobs: 'id, status, createdAt', blobs: 'id', history: 'id, createdAt' });
     this.version(2)
-      .stores({ settings: 'key', rungs: 'rung' })
+      .stores({ offers: 'id', settings: 'key', rungs: 'rung' })
       .upgrade((tx) => tx.table('jobs').toCollection().modify({ quality: 'balanced' }));
   }
 }

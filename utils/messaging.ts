@@ -6,7 +6,7 @@
  */
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ErrorCode } from './errors';
-import type { BackendChoice, Job } from './jobs/job';
+import type { BackendChoice, Job, Quality } from './jobs/job';
 
 /** What a card or a script may see of a job. */
 export interface JobView {
@@ -23,7 +23,9 @@ export interface JobView {
 export interface StartRequest {
   readonly picture: Blob;
   readonly name: string;
-  readonly backend: BackendChoice;
+  /** What this picture alone asks for; the user's settings say the rest. */
+  readonly backend?: BackendChoice;
+  readonly quality?: Quality;
 }
 
 export interface Rect {

@@ -45,7 +45,7 @@ async function onClick(
   if (click.menuItemId === PAGE_ITEM) await search;
   if (page) void showCard(notes, id, page.tabId);
   const { picture, name } = await search;
-  const wish = { id, name, backendChoice: 'auto', quality: 'balanced', page } as const;
+  const wish = { id, name, page };
   try {
     notes.started.set(id, await startJob(deps, { ...wish, picture }));
   } catch (error) {

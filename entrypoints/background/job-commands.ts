@@ -3,33 +3,36 @@ import { safeName } from '@/utils/browser/picture-name';
 import { cutoutId, type MatteDb, previewId } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { cancelJob } from '@/utils/jobs/finish-job';
-import { isOpen, type Job } from '@/utils/jobs/job';
+import { isOpen, type Job, QUALITIES } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { jobFraction } from '@/utils/jobs/progress';
+import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
 import { startJob } from '@/utils/jobs/start-job';
 import { type JobView, type StartRequest, sendMessage } from '@/utils/messaging';
 import type { BackgroundDeps } from './deps';
 import { rest, wakeEngine } from './engine-control';
 
-const BACKENDS: readonly unknown[] = ['auto', 'webgpu', 'wasm'];
-
 /** Starts a job on bytes that the popup or a script holds. */
 export async function start(
   deps: BackgroundDeps,
-  { picture, name, backend }: StartRequest,
+  { picture, name, backend, quality }: StartRequest,
 ): Promise<{ jobId: string } | { error: ErrorCode }> {
-  if (!(picture instanceof Blob) || typeof name !== 'string' || !BACKENDS.includes(backend)) {
-    return { error: 'bad-request' };
-  }
+  const known = isKnown(BACKEND_CHOICES, backend) && isKnown(QUALITIES, quality);
+  if (!(picture instanceof Blob) || typeof name !== 'string' || !known) return { error: 'bad-request' };
   const id = crypto.randomUUID();
   try {
-    const wish = { id, name: safeName(name), backendChoice: backend, quality: 'balanced' as const, page: null };
-    await startJob(deps, { ...wish, picture: { kind: 'bytes', blob: picture } });
+    const engine = { ...(backend && { backend }), ...(quality && { quality }) };
+    await startJob(deps, { id, name: safeName(name), page: null, engine, picture: { kind: 'bytes', blob: picture } });
   } catch (error) {
     return { error: codeOf(error) };
   }
   void wakeEngine(deps);
   return { jobId: id };
+}
+
+/** What is not said is left to the settings. */
+function isKnown(known: readonly unknown[], value: unknown): boolean {
+  return value === undefined || known.includes(value);
 }
 
 /** Ends the row first, so that nothing restarts it, then kills the worker that may be on it. */

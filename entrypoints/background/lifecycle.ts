@@ -1,6 +1,7 @@
 /** Install, browser start, worker start, alarm, notifications: the moments at which nobody clicked on a picture. */
 import { browser } from 'wxt/browser';
 import { announcement } from '@/utils/browser/announcement';
+import { forgetEndedBefore } from '@/utils/jobs/cut-anyway';
 import { createJobStore } from '@/utils/jobs/job-store';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
@@ -33,7 +34,7 @@ async function reachOpenTabs(): Promise<void> {
 }
 
 async function forgetOldJobs({ db, now }: BackgroundDeps): Promise<void> {
-  await createJobStore(db).forgetEndedBefore(now() - KEEP_ENDED_MS);
+  await forgetEndedBefore({ db }, now() - KEEP_ENDED_MS);
 }
 
 async function copyAnnounced({ db }: BackgroundDeps, jobId: string): Promise<void> {

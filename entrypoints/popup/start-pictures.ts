@@ -26,7 +26,7 @@ export async function startPictures(files: readonly File[], start: Start): Promi
 async function startPicture(file: File, start: Start): Promise<string | null> {
   if (!mayBePicture(file)) return NOT_A_PICTURE;
   try {
-    const answer = await start({ picture: file, name: pictureName(file.name), backend: 'auto' });
+    const answer = await start({ picture: file, name: pictureName(file.name) });
     return 'error' in answer ? ADVICE[answer.error].sentence : null;
   } catch (thrown) {
     return ADVICE[codeOf(thrown)].sentence;

@@ -72,7 +72,7 @@ describe('a database of version 1', () => {
   it('has the new tables, empty', async () => {
     await version1('old-tables');
     const db = new MatteDb('old-tables');
-    expect([await db.settings.count(), await db.rungs.count()]).toEqual([0, 0]);
+    expect([await db.settings.count(), await db.rungs.count(), await db.offers.count()]).toEqual([0, 0, 0]);
     await db.settings.put({ key: 'quality', value: 'best' });
     expect(await db.settings.get('quality')).toEqual({ key: 'quality', value: 'best' });
   });
@@ -80,7 +80,7 @@ describe('a database of version 1', () => {
 
 it('a database that is new needs no migration: rows are as they were written', async () => {
   const { db, start, otherContext } = createWorld();
-  const job = await start('a', { quality: 'best' });
+  const job = await start('a', { engine: { quality: 'best' } });
   await remember(db, 'b', 1);
   expect(await otherContext().jobs.toArray()).toEqual([job]);
 });

@@ -26,12 +26,12 @@ export async function finishJob(deps: Deps, jobId: string, files: ResultFiles, o
   await pruneHistory(deps.db, HISTORY_LIMITS);
 }
 
-/** Marks the job failed and lets its input go; does nothing if it has already ended. */
+/** Marks the job failed and lets its input and first look go; does nothing if it has already ended. */
 export function failJob(deps: Deps, jobId: string, error: ErrorCode): Promise<void> {
   return endWithoutResult(deps, jobId, (job) => fail(job, error, deps.now()));
 }
 
-/** Marks the job cancelled and lets its input go; does nothing if it has already ended. */
+/** Marks the job cancelled and lets its input and first look go; does nothing if it has already ended. */
 export function cancelJob(deps: Deps, jobId: string): Promise<void> {
   return endWithoutResult(deps, jobId, (job) => cancel(job, deps.now()));
 }
@@ -42,7 +42,7 @@ async function endWithoutResult({ db }: Deps, jobId: string, end: (job: Job) => 
     const step = job && end(job);
     if (!step?.ok) return;
     await db.jobs.put(step.job);
-    await db.blobs.delete(inputId(jobId));
+    await db.blobs.bulkDelete([inputId(jobId), previewId(jobId)]);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Job rows in Dexie. Every change is one pure step applied in one transaction, so two contexts never interleave. */
 import type { MatteDb } from '../db';
 import type { StageTimes } from '../pipeline/ports';
-import { isOpen, type Job, type Step } from './job';
+import { isOpen, type Job, type Quality, type Step } from './job';
 
 export function createJobStore(db: MatteDb) {
   return {
@@ -39,19 +39,14 @@ export function createJobStore(db: MatteDb) {
       return db.jobs.filter((job) => job.delivery === 'announced').count();
     },
 
-    /** Stage times of the last finished job: what this machine is likely to need. */
-    async lastStageTimes(): Promise<StageTimes> {
+    /** Stage times of the last finished job of that quality: what this machine is likely to need. */
+    async lastStageTimes(quality: Quality): Promise<StageTimes> {
       const done = await db.jobs
         .orderBy('createdAt')
         .reverse()
-        .filter((job) => job.status === 'done')
+        .filter((job) => job.status === 'done' && job.quality === quality)
         .first();
       return done?.outcome?.stages ?? {};
-    },
-
-    /** Ended rows are only needed while somebody may still look at them. */
-    async forgetEndedBefore(time: number): Promise<void> {
-      await db.jobs.filter((job) => job.endedAt !== null && job.endedAt < time).delete();
     },
   };
 }

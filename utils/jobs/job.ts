@@ -10,7 +10,8 @@ export type { Backend, BackendChoice };
 
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 /** How much time a matte may cost; docs/benchmarks.md says what each buys. */
-export type Quality = 'fast' | 'balanced' | 'best';
+export const QUALITIES = ['fast', 'balanced', 'best'] as const;
+export type Quality = (typeof QUALITIES)[number];
 /** What an engine is asked to be. */
 export interface EngineWish {
   readonly backend: BackendChoice;
@@ -140,6 +141,16 @@ export function fail(job: Job, error: ErrorCode, now: number): Step {
 export function cancel(job: Job, now: number): Step {
   if (!isOpen(job)) return refuse('already ended');
   return end(job, now, { status: 'cancelled', delivery: 'none' });
+}
+
+/**
+ * No subject stood out, and the user wants what there is: the one end that can change, and only once. A page job's
+ * cutout waits to be copied like any other's, also when the failure had been announced.
+ */
+export function cutAnyway(job: Job, outcome: Outcome, now: number): Step {
+  if (job.status !== 'failed' || job.error !== 'no-subject') return refuse('not for want of a subject');
+  const delivery = job.tabId === null ? 'none' : 'waiting';
+  return take({ ...job, status: 'done', error: null, outcome, endedAt: now, delivery });
 }
 
 /** The card asks to copy; granted once, so a result is never copied twice. */

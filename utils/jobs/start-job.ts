@@ -2,10 +2,17 @@
 import { inputId, type MatteDb } from '../db';
 import type { ErrorCode } from '../errors';
 import { withRoom } from '../history/make-room';
-import { createJob, fail, type Job, type NewJob } from './job';
+import { DEFAULTS } from '../settings/settings';
+import { readSettings } from '../settings/settings-store';
+import { createJob, type EngineWish, fail, type Job, type NewJob } from './job';
 import { createJobStore } from './job-store';
 
-export interface StartWish extends Omit<NewJob, 'source' | 'expected'> {
+/** Who and where; the settings say with which engine, unless `engine` asks otherwise for this one job. */
+export interface JobWish extends Pick<NewJob, 'id' | 'name' | 'page'> {
+  readonly engine?: Partial<EngineWish>;
+}
+
+export interface StartWish extends JobWish {
   readonly picture:
     | { readonly kind: 'url'; readonly url: string; readonly pageUrl: string | null }
     | { readonly kind: 'bytes'; readonly blob: Blob }
@@ -14,21 +21,15 @@ export interface StartWish extends Omit<NewJob, 'source' | 'expected'> {
 
 /**
  * @throws MatteError storage-full
- * @returns the row as written. An `unreadable` picture gives a row that has already failed, so that every surface
- * shows its sentence the same way.
+ * @returns the row as written: with the settings of this moment, so that a later change does not touch it. An
+ * `unreadable` picture gives a row that has already failed, so that every surface shows its sentence the same way.
  */
-export async function startJob(deps: { db: MatteDb; now: () => number }, start: StartWish): Promise<Job> {
+export async function startJob(deps: { db: MatteDb; now: () => number }, wish: StartWish): Promise<Job> {
   const { db, now } = deps;
-  const { picture, ...rest } = start;
-  const source = picture.kind === 'url' ? picture : ({ kind: 'stored' } as const);
-  const expected = await createJobStore(db)
-    .lastStageTimes()
-    .catch(() => ({})); // a guess is not worth a failure
-  const wish = { ...rest, source, expected };
-  const job = picture.kind === 'unreadable' ? failedJob(wish, picture.error, now()) : createJob(wish, now());
+  const job = await newRow(db, wish, now());
   await withRoom(db, () =>
     db.transaction('rw', db.jobs, db.blobs, async () => {
-      if (picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: picture.blob });
+      if (wish.picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: wish.picture.blob });
       await db.jobs.add(job);
     }),
   );
@@ -36,8 +37,23 @@ export async function startJob(deps: { db: MatteDb; now: () => number }, start: 
 }
 
 /** A job that failed before it began: the row of a picture that could not be read, or not even be stored. */
-export function failedJob(wish: Omit<NewJob, 'source' | 'expected'>, error: ErrorCode, now: number): Job {
-  const job = createJob({ source: { kind: 'forgotten' }, expected: {}, ...wish }, now);
+export function failedJob(wish: JobWish, error: ErrorCode, now: number): Job {
+  const job = createJob({ ...asked(wish, DEFAULTS), source: { kind: 'forgotten' }, expected: {} }, now);
   const step = fail(job, error, now);
   return step.ok ? step.job : job;
+}
+
+async function newRow(db: MatteDb, wish: StartWish, now: number): Promise<Job> {
+  const { picture } = wish;
+  if (picture.kind === 'unreadable') return failedJob(wish, picture.error, now);
+  const plan = asked(wish, await readSettings(db).catch(() => DEFAULTS));
+  const expected = await createJobStore(db)
+    .lastStageTimes(plan.quality)
+    .catch(() => ({})); // a guess is not worth a failure
+  return createJob({ ...plan, expected, source: picture.kind === 'url' ? picture : { kind: 'stored' } }, now);
+}
+
+function asked({ id, name, page, engine }: JobWish, settings: EngineWish) {
+  const { backend: backendChoice, quality } = { ...settings, ...engine };
+  return { id, name, page, backendChoice, quality };
 }

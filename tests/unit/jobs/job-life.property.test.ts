@@ -9,6 +9,7 @@ import {
   cancel,
   claimCopy,
   createJob,
+  cutAnyway,
   enterStage,
   fail,
   finish,
@@ -20,7 +21,7 @@ import {
   type Step,
 } from '@/utils/jobs/job';
 import { STAGES } from '@/utils/pipeline/ports';
-import { done, NEW_JOB, OUTCOME, T0 } from './world';
+import { done, failed, NEW_JOB, OUTCOME, T0 } from './world';
 
 const STEPS = {
   begin,
@@ -28,6 +29,8 @@ const STEPS = {
   requeue,
   finish: (job, now) => finish(job, OUTCOME, now),
   fail: (job, now) => fail(job, 'not-found', now),
+  findNothing: (job, now) => fail(job, 'no-subject', now),
+  cutAnyway: (job, now) => cutAnyway(job, OUTCOME, now),
   cancel,
   claimCopy,
   copied: (job) => reportCopy(job, true),
@@ -44,9 +47,11 @@ interface Event {
 
 const wait = fc.oneof(fc.nat(500), fc.nat(3 * CLAIM_TIMEOUT_MS));
 const anyEvent = fc.record({ name: fc.constantFrom(...(Object.keys(STEPS) as StepName[])), wait });
+const subjectless: Job = { ...failed, error: 'no-subject' };
+
 /** Chance alone seldom gets a job to its end: half of the lives start there. */
 const life = fc.record({
-  born: fc.constantFrom(createJob(NEW_JOB, T0), createJob({ ...NEW_JOB, page: null }, T0), done),
+  born: fc.constantFrom(createJob(NEW_JOB, T0), createJob({ ...NEW_JOB, page: null }, T0), done, subjectless),
   events: fc.array(anyEvent, { maxLength: 40 }),
 });
 
@@ -86,17 +91,33 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('never changes an end, nor what was asked for', () => {
+  it('never changes an end but for a cut anyway, nor what was asked for', () => {
     const asked = ({ id, name, backendChoice, quality, tabId, frameId, createdAt, expected }: Job) => {
       return { id, name, backendChoice, quality, tabId, frameId, createdAt, expected };
     };
     const end = ({ status, endedAt, error, outcome, attempts }: Job) => ({ status, endedAt, error, outcome, attempts });
     fc.assert(
       fc.property(life, ({ born, events }) => {
-        live(born, events, (_, before, after) => {
+        live(born, events, (name, before, after) => {
           expect(asked(after)).toEqual(asked(before));
           expect(after.source).toEqual(isOpen(after) ? before.source : { kind: 'forgotten' });
-          if (!isOpen(before)) expect(end(after)).toEqual(end(before));
+          if (!isOpen(before) && name !== 'cutAnyway') expect(end(after)).toEqual(end(before));
+        });
+      }),
+    );
+  });
+
+  it('cuts anyway at most once, from no-subject to done, and so that the result can be copied', () => {
+    fc.assert(
+      fc.property(life, ({ born, events }) => {
+        let cut = 0;
+        live(born, events, (name, before, after) => {
+          if (name !== 'cutAnyway') return;
+          cut += 1;
+          expect(before).toMatchObject({ status: 'failed', error: 'no-subject' });
+          expect(after).toMatchObject({ status: 'done', outcome: OUTCOME });
+          expect(claimCopy(after, T0).ok).toBe(after.tabId !== null);
+          expect(cut).toBe(1);
         });
       }),
     );
@@ -126,13 +147,14 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('announces at most once, and then takes no more claims', () => {
+  it('announces an end at most once, and then takes no more claims', () => {
     fc.assert(
       fc.property(life, ({ born, events }) => {
         let announced = 0;
         live(born, events, (name) => {
           if (announced > 0) expect(name).not.toBe('claimCopy');
           if (name === 'announce') announced += 1;
+          if (name === 'cutAnyway') announced = 0;
           expect(announced).toBeLessThanOrEqual(1);
         });
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announce, CLAIM_TIMEOUT_MS, claimCopy, type Job, reportCopy } from '@/utils/jobs/job';
+import { announce, CLAIM_TIMEOUT_MS, claimCopy, type Job, type Quality, reportCopy } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { aJob, cancelled, createWorld, done, failed, OUTCOME, running, T0 } from './world';
 
@@ -116,24 +116,18 @@ describe('what is left to deliver', () => {
 });
 
 describe('memory', () => {
+  const took = (infer: number, createdAt: number, quality: Quality = 'balanced'): Job => {
+    return { ...done, createdAt, quality, outcome: { ...OUTCOME, stages: { infer } } };
+  };
+
   it('keeps the stage times of the last job that was done', async () => {
-    const took = (infer: number, createdAt: number): Job => {
-      return { ...done, createdAt, outcome: { ...OUTCOME, stages: { infer } } };
-    };
     const { store } = await withJobs(took(1, 10), took(2, 30), took(3, 20), born(failed, 40), born(aJob(), 50));
-    expect(await store.lastStageTimes()).toEqual({ infer: 2 });
+    expect(await store.lastStageTimes('balanced')).toEqual({ infer: 2 });
   });
 
-  it('forgets what ended before a time, and nothing that is open', async () => {
-    const ended = (job: Job, endedAt: number): Job => ({ ...job, endedAt });
-    const { store, db } = await withJobs(
-      ended(done, T0 - 1),
-      ended(failed, T0 - 1),
-      ended(done, T0),
-      born(aJob(), 1),
-      born(running, 1),
-    );
-    await store.forgetEndedBefore(T0);
-    expect(ids(await db.jobs.toArray())).toEqual(['2', '3', '4']);
+  it('tells qualities apart: one takes many times as long as the other', async () => {
+    const { store } = await withJobs(took(1, 10, 'fast'), took(9, 20, 'best'));
+    expect(await store.lastStageTimes('fast')).toEqual({ infer: 1 });
+    expect(await store.lastStageTimes('balanced')).toEqual({});
   });
 });

@@ -35,7 +35,7 @@ describe('a job', () => {
         return cutoutOf(picture);
       },
     });
-    await world.start('a', { backendChoice: 'webgpu' });
+    await world.start('a', { engine: { backend: 'webgpu' } });
     await createQueue(world, { engine }).drain();
     expect(chosen).toEqual(['start webgpu', 'cutout webgpu']);
     expect(await world.store.get('a')).toMatchObject({ outcome: { backend: 'wasm' } });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { inputId } from '@/utils/db';
 import { finish } from '@/utils/jobs/job';
 import { type StartWish, startJob } from '@/utils/jobs/start-job';
+import { saveSetting } from '@/utils/settings/settings-store';
 import { type FullWay, fillDisk } from './full-disk';
 import { aJob, bytes, createWorld, OUTCOME, PAGE, remember, running, taken } from './world';
 
@@ -61,6 +62,44 @@ describe('every start', () => {
     expect(await world.store.get('popup')).toMatchObject({ tabId: null, frameId: null, delivery: 'none' });
   });
 
+  it('asks for what the settings say', async () => {
+    const world = createWorld();
+    await saveSetting(world.db, 'quality', 'best');
+    await saveSetting(world.db, 'backend', 'wasm');
+    expect(await world.start('a')).toMatchObject({ quality: 'best', backendChoice: 'wasm' });
+  });
+
+  it('takes a snapshot: a setting that is changed later is for the next job', async () => {
+    const world = createWorld();
+    await saveSetting(world.db, 'quality', 'fast');
+    await world.start('a');
+    await saveSetting(world.db, 'quality', 'best');
+    expect(await world.store.get('a')).toMatchObject({ quality: 'fast' });
+    expect(await world.start('b')).toMatchObject({ quality: 'best' });
+  });
+
+  it('may ask for something else, all or in part, without touching the settings', async () => {
+    const world = createWorld();
+    await saveSetting(world.db, 'backend', 'webgpu');
+    expect(await world.start('a', { engine: { quality: 'fast' } })).toMatchObject({
+      quality: 'fast',
+      backendChoice: 'webgpu',
+    });
+    expect(await world.start('b', { engine: { backend: 'wasm' } })).toMatchObject({
+      quality: 'balanced',
+      backendChoice: 'wasm',
+    });
+  });
+
+  it('with settings that cannot be read asks for the usual', async () => {
+    const world = createWorld();
+    world.db.settings.hook('reading', () => {
+      throw new Error('broken');
+    });
+    await world.db.settings.put({ key: 'quality', value: 'best' });
+    expect(await world.start('a')).toMatchObject({ quality: 'balanced', backendChoice: 'auto' });
+  });
+
   it('expects what the last finished job took', async () => {
     const world = createWorld();
     await world.db.jobs.put({ ...taken(finish(running, OUTCOME, world.now())), id: 'before', ...PAGE });
@@ -79,8 +118,6 @@ describe.each<FullWay>(['commit', 'write'])('a full disk, noticed on %s', (way) 
   const wish: StartWish = {
     id: 'a',
     name: 'a',
-    backendChoice: 'auto',
-    quality: 'balanced',
     page: PAGE,
     picture: bytes('png'),
   };

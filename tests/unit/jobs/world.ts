@@ -45,7 +45,7 @@ export type World = ReturnType<typeof createWorld>;
 
 export const PAGE = { tabId: 7, frameId: 0 };
 
-const WISH: Omit<StartWish, 'picture'> = { id: 'a', name: 'a', backendChoice: 'auto', quality: 'balanced', page: PAGE };
+const WISH: Omit<StartWish, 'picture'> = { id: 'a', name: 'a', page: PAGE };
 
 export function bytes(text: string): StartWish['picture'] {
   return { kind: 'bytes', blob: new Blob([text]) };

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { QUALITIES } from '@/utils/jobs/job';
+import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
+import { DEFAULTS, parseSettings } from '@/utils/settings/settings';
+import { readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { createWorld } from '../jobs/world';
+
+const quality = (value: unknown) => [{ key: 'quality', value }];
+
+describe('parseSettings', () => {
+  it('without rows: balanced, on whatever is fastest', () => {
+    expect(parseSettings([])).toEqual({ quality: 'balanced', backend: 'auto' });
+  });
+
+  it.each(QUALITIES)('takes quality %s', (value) => {
+    expect(parseSettings(quality(value))).toEqual({ ...DEFAULTS, quality: value });
+  });
+
+  it.each(BACKEND_CHOICES)('takes backend %s', (value) => {
+    expect(parseSettings([{ key: 'backend', value }])).toEqual({ ...DEFAULTS, backend: value });
+  });
+
+  it.each([null, 1, '', 'Best', 'toString', {}, ['best'], undefined])('quality %j is as if never set', (value) => {
+    expect(parseSettings(quality(value))).toEqual(DEFAULTS);
+  });
+
+  it('a broken setting leaves the others as they are', () => {
+    expect(parseSettings([...quality('ultra'), { key: 'backend', value: 'wasm' }])).toEqual({
+      quality: 'balanced',
+      backend: 'wasm',
+    });
+  });
+
+  it('never throws and always gives settings that exist, whatever lies there', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.array(fc.anything()), (rows, more) => {
+        for (const stored of [rows, more, [...more, { key: 'quality', value: rows }]]) {
+          const settings = parseSettings(stored);
+          expect(QUALITIES).toContain(settings.quality);
+          expect(BACKEND_CHOICES).toContain(settings.backend);
+        }
+      }),
+    );
+  });
+});
+
+describe('the settings store', () => {
+  it('gives back what was saved, to every context', async () => {
+    const { db, otherContext } = createWorld();
+    await saveSetting(db, 'quality', 'best');
+    await saveSetting(otherContext(), 'backend', 'wasm');
+    expect(await readSettings(db)).toEqual({ quality: 'best', backend: 'wasm' });
+  });
+
+  it('keeps one row per setting', async () => {
+    const { db } = createWorld();
+    await saveSetting(db, 'quality', 'best');
+    await saveSetting(db, 'quality', 'fast');
+    expect(await db.settings.toArray()).toEqual([{ key: 'quality', value: 'fast' }]);
+  });
+});

@@ -1,0 +1,27 @@
+/** What the user has chosen, for all jobs to come. Pure: where it lies is settings-store's business. */
+import { type EngineWish, QUALITIES } from '../jobs/job';
+import { BACKEND_CHOICES } from '../jobs/rungs';
+
+export type Settings = EngineWish;
+
+export const DEFAULTS: Settings = { backend: 'auto', quality: 'balanced' };
+
+/**
+ * Settings from stored rows `{key, value}`. Whatever is missing, broken, or from a version that knew other values is as
+ * if it had never been set; never throws.
+ */
+export function parseSettings(rows: unknown): Settings {
+  return {
+    backend: oneOf(BACKEND_CHOICES, valueOf(rows, 'backend')) ?? DEFAULTS.backend,
+    quality: oneOf(QUALITIES, valueOf(rows, 'quality')) ?? DEFAULTS.quality,
+  };
+}
+
+function valueOf(rows: unknown, key: keyof Settings): unknown {
+  if (!Array.isArray(rows)) return undefined;
+  return rows.find((row: unknown) => typeof row === 'object' && row !== null && 'key' in row && row.key === key)?.value;
+}
+
+function oneOf<Value>(known: readonly Value[], value: unknown): Value | undefined {
+  return known.find((each) => each === value);
+}
