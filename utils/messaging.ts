@@ -6,7 +6,7 @@
  */
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ErrorCode } from './errors';
-import type { BackendChoice, Job, Quality } from './jobs/job';
+import type { BackendChoice, EngineWish, Job, Quality } from './jobs/job';
 
 /** What a card or a script may see of a job. */
 export interface JobView {
@@ -15,9 +15,12 @@ export interface JobView {
   readonly progress: number;
   /** Open jobs that were started before this one. */
   readonly ahead: number;
-  /** Both null until the job is done. The preview is what to show, the cutout what to copy. */
+  /** What to show: of a running job the first look, as soon as there is one; of a done one the cutout, made small. */
   readonly preview: Blob | null;
+  /** What to copy; null until the job is done. */
   readonly cutout: Blob | null;
+  /** It failed for want of a subject, and `cutAnyway` would still give a cutout. */
+  readonly anyway: boolean;
 }
 
 export interface StartRequest {
@@ -51,10 +54,16 @@ export interface Protocol {
   reportCopy(message: { jobId: string; copied: boolean }): void;
   /** The card has shown the failure, or the popup the announced result, to a looking user. */
   reportSeen(message: { jobId: string }): void;
+  /** Takes what there is of a job that found no subject: from now on it is done, and waits to be copied. */
+  cutAnyway(message: { jobId: string }): { cut: boolean };
+  /** The user has done with a failure. */
+  dismissJob(message: { jobId: string }): void;
   /** The page forbids its frames to copy: open the popup, which may. */
   copyInPopup(message: { jobId: string }): void;
   closeCard(message: { jobId: string }): void;
   returnFocus(message: { jobId: string }): void;
+  /** Somebody is about to give a picture: the engine may start already. */
+  prewarm(): void;
 
   // owner: background — sender: offscreen
   /** `unsaved`: it failed, and the disk was too full to say so in its row. */
@@ -67,6 +76,8 @@ export interface Protocol {
 
   // owner: offscreen — sender: background
   runJobs(): { accepted: true };
+  /** Starts the engine as the next job will want it, without a job. */
+  warmEngine(wish: EngineWish): { accepted: true };
   abortJob(message: { jobId: string }): void;
 
   // owner: content — sender: background

@@ -5,6 +5,7 @@ import { codeOf } from '@/utils/errors';
 import { failJob } from '@/utils/jobs/finish-job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { sendMessage } from '@/utils/messaging';
+import { readSettings } from '@/utils/settings/settings-store';
 import type { BackgroundDeps } from './deps';
 
 export const WATCH_ALARM = 'watch-jobs';
@@ -18,6 +19,17 @@ export async function wakeEngine(deps: BackgroundDeps): Promise<void> {
     await poke().catch(poke); // the document may close itself, idle, between the check and the message
   } catch (error) {
     for (const job of await createJobStore(deps.db).open()) await failJob(deps, job.id, codeOf(error));
+  }
+}
+
+/** Starts the engine before there is a job; if it does not start, the job will say why. */
+export async function warmEngine({ db }: BackgroundDeps): Promise<void> {
+  try {
+    const settings = await readSettings(db);
+    await ensureOffscreen();
+    await sendMessage('warmEngine', settings);
+  } catch {
+    // Nobody has asked for anything yet.
   }
 }
 

@@ -1,6 +1,6 @@
 /** What pages of the extension can do with jobs. */
 import { safeName } from '@/utils/browser/picture-name';
-import { cutoutId, type MatteDb, previewId } from '@/utils/db';
+import { cutoutId, type MatteDb, previewId, type StoredBlob } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job, QUALITIES } from '@/utils/jobs/job';
@@ -43,8 +43,7 @@ export async function cancel(deps: BackgroundDeps, job: Job): Promise<void> {
 }
 
 export async function view({ db, now }: BackgroundDeps, job: Job): Promise<JobView> {
-  const ids = [previewId(job.id), cutoutId(job.id)];
-  const [preview, cutout] = job.status === 'done' ? await db.blobs.bulkGet(ids) : [];
+  const [preview, cutout] = await picturesOf(db, job);
   const ahead = isOpen(job) ? await openBefore(db, job) : 0;
   return {
     job,
@@ -52,7 +51,14 @@ export async function view({ db, now }: BackgroundDeps, job: Job): Promise<JobVi
     ahead,
     preview: preview?.blob ?? null,
     cutout: cutout?.blob ?? null,
+    anyway: job.error === 'no-subject' && (await db.offers.get(job.id)) !== undefined,
   };
+}
+
+/** Preview and cutout, as far as they may be seen already. */
+async function picturesOf(db: MatteDb, { id, status }: Job): Promise<(StoredBlob | undefined)[]> {
+  if (status === 'running') return db.blobs.bulkGet([previewId(id)]);
+  return status === 'done' ? db.blobs.bulkGet([previewId(id), cutoutId(id)]) : [];
 }
 
 async function openBefore(db: MatteDb, { createdAt }: Job): Promise<number> {

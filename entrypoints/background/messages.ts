@@ -2,14 +2,15 @@
 import { browser } from 'wxt/browser';
 import { announcement } from '@/utils/browser/announcement';
 import { defaultReferrer, setReferrer } from '@/utils/browser/referrer-rule';
-import type { ErrorCode } from '@/utils/errors';
-import { acknowledge, claimCopy, fail, type Job, reportCopy } from '@/utils/jobs/job';
+import { acknowledge, type Job, reportCopy } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { onMessage, type Protocol, sendMessage } from '@/utils/messaging';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
+import { warmEngine } from './engine-control';
 import { storePixelsFromPage } from './find-picture';
 import { cancel, start, view } from './job-commands';
+import { createJobEnds } from './job-ends';
 import { createNotes, type Notes } from './notes';
 import { askPage } from './page-link';
 import { isFramed, isOwnPage, maySee } from './sender';
@@ -20,6 +21,7 @@ type JobMessage = {
 
 export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: Notes = createNotes()): void {
   const store = createJobStore(deps.db);
+  const ends = createJobEnds(deps, delivery, notes);
 
   /** Registers a handler that runs only for a job that exists and that the sender may see. */
   function onJob<Type extends JobMessage>(
@@ -41,36 +43,24 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: N
   });
   onJob('readJob', (job) => view(deps, job), null);
   onJob('cancelJob', (job) => cancel(deps, job), undefined);
-  onJob('claimCopy', async (job) => ({ granted: (await claim(job)) !== null }), { granted: false });
-  onJob('reportCopy', async (job, { copied }) => collect(job, (row) => reportCopy(row, copied === true)), undefined);
-  onJob('reportSeen', async (job) => collect(job, acknowledge), undefined);
+  onJob('claimCopy', (job) => ends.claim(job), { granted: false });
+  onJob('reportCopy', (job, { copied }) => ends.collect(job, (row) => reportCopy(row, copied === true)), undefined);
+  onJob('reportSeen', (job) => ends.collect(job, acknowledge), undefined);
+  onJob('cutAnyway', (job) => ends.cutAnyway(job), { cut: false });
+  onJob('dismissJob', (job) => ends.dismiss(job), undefined);
   onJob('copyInPopup', (job) => announcement.openPopupToCopy(job.id), undefined);
-  onJob('closeCard', (job) => hideCard(job), undefined);
+  // A failure that was closed has been read; work goes on without a card.
+  onJob('closeCard', (job) => hideCard(job).then(() => ends.dismiss(job)), undefined);
   onJob('returnFocus', async (job) => restoreFocus(job), undefined);
   onJob('readFromPage', async (job) => ({ stored: await storePixelsFromPage(deps.db, job) }), { stored: false });
   onJob('sendReferrer', (job, { on }) => switchReferrer(job, on), undefined);
   onJob('siteAccess', async (job) => ({ granted: await hasSiteAccess(job) }), { granted: false });
-  onMessage('jobEnded', async ({ data: { jobId, unsaved }, sender }) => {
-    if (!isOwnPage(sender)) return;
-    if (unsaved) await noteUnsaved(jobId, unsaved);
-    notes.started.delete(jobId);
-    void delivery.settle();
+  onMessage('prewarm', async ({ sender }) => {
+    if (isOwnPage(sender) && !isFramed(sender)) await warmEngine(deps);
   });
-
-  const claim = (job: Job) => store.step(job.id, (row) => claimCopy(row, deps.now()));
-
-  async function noteUnsaved(jobId: string, code: ErrorCode): Promise<void> {
-    const job = notes.started.get(jobId) ?? (await store.get(jobId));
-    const step = job && fail(job, code, deps.now());
-    if (step?.ok) notes.unsaved.set(jobId, step.job);
-  }
-
-  async function collect(job: Job, step: Parameters<typeof store.step>[1]): Promise<void> {
-    await store.step(job.id, step);
-    await browser.notifications.clear(job.id);
-    await delivery.refreshBadge();
-    void delivery.settle(); // a copy that failed is waiting again
-  }
+  onMessage('jobEnded', async ({ data: { jobId, unsaved }, sender }) => {
+    if (isOwnPage(sender)) await ends.ended(jobId, unsaved);
+  });
 }
 
 async function hideCard({ id, tabId }: Job): Promise<void> {

@@ -12,12 +12,12 @@ export const DEFAULTS: Settings = { backend: 'auto', quality: 'balanced' };
  */
 export function parseSettings(rows: unknown): Settings {
   return {
-    backend: oneOf(BACKEND_CHOICES, valueOf(rows, 'backend')) ?? DEFAULTS.backend,
-    quality: oneOf(QUALITIES, valueOf(rows, 'quality')) ?? DEFAULTS.quality,
+    backend: oneOf(BACKEND_CHOICES, storedValue(rows, 'backend')) ?? DEFAULTS.backend,
+    quality: oneOf(QUALITIES, storedValue(rows, 'quality')) ?? DEFAULTS.quality,
   };
 }
 
-function valueOf(rows: unknown, key: keyof Settings): unknown {
+function storedValue(rows: unknown, key: keyof Settings): unknown {
   if (!Array.isArray(rows)) return undefined;
   return rows.find((row: unknown) => typeof row === 'object' && row !== null && 'key' in row && row.key === key)?.value;
 }

@@ -6,7 +6,7 @@ import { onMessage } from '@/utils/messaging';
 /** Installs it for one test; `obey` hears the messages that the document owns. */
 export function installOffscreen({ starts = true } = {}) {
   const document = { open: false };
-  const heard = { runJobs: vi.fn(), abortJob: vi.fn<(jobId: string) => Promise<void> | void>() };
+  const heard = { runJobs: vi.fn(), abortJob: vi.fn<(jobId: string) => Promise<void> | void>(), warmEngine: vi.fn() };
   Object.assign(fakeBrowser, {
     offscreen: {
       hasDocument: async () => document.open,
@@ -20,6 +20,10 @@ export function installOffscreen({ starts = true } = {}) {
   stopListening.push(
     onMessage('runJobs', () => {
       heard.runJobs();
+      return { accepted: true };
+    }),
+    onMessage('warmEngine', ({ data }) => {
+      heard.warmEngine(data);
       return { accepted: true };
     }),
     onMessage('abortJob', async ({ data }) => heard.abortJob(data.jobId)),

@@ -1,15 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cancel, start, view } from '@/entrypoints/background/job-commands';
 import { inputId } from '@/utils/db';
-import type { Job } from '@/utils/jobs/job';
+import { storeFirstLook } from '@/utils/jobs/first-look';
+import { begin, type Job } from '@/utils/jobs/job';
 import type { StartRequest } from '@/utils/messaging';
 import { fillDisk } from '../jobs/full-disk';
-import { aJob, cancelled, createWorld, done, failed, remember, running, T0 } from '../jobs/world';
+import { aJob, cancelled, createWorld, done, failed, offer, remember, running, T0 } from '../jobs/world';
 import { installOffscreen } from './fake-offscreen';
 
 const picture = new Blob(['png']);
 /** A request in which everything is fine; each test changes one thing. */
-const REQUEST: StartRequest = { picture, name: 'boat', backend: 'auto' };
+const REQUEST: StartRequest = { picture, name: 'boat' };
 
 /** The id of a job that must have started. */
 function idOf(answer: Awaited<ReturnType<typeof start>>): string {
@@ -33,6 +34,16 @@ describe('start', () => {
     await vi.waitFor(() => expect(engine.runJobs).toHaveBeenCalledOnce());
   });
 
+  it('asks for what the settings say, unless the request does', async () => {
+    installOffscreen();
+    const world = createWorld();
+    await world.db.settings.put({ key: 'quality', value: 'best' });
+    const plain = idOf(await start(world, REQUEST));
+    const fast = idOf(await start(world, { ...REQUEST, quality: 'fast', backend: 'only:wasm' }));
+    expect(await world.store.get(plain)).toMatchObject({ quality: 'best', backendChoice: 'auto' });
+    expect(await world.store.get(fast)).toMatchObject({ quality: 'fast', backendChoice: 'only:wasm' });
+  });
+
   it('gives each picture a job of its own', async () => {
     installOffscreen();
     const world = createWorld();
@@ -53,6 +64,8 @@ describe('start', () => {
     ['no name', { name: undefined }],
     ['a name that is none', { name: { toString: () => 'boat' } }],
     ['a backend that is none', { backend: 'cuda' }],
+    ['a quality that is none', { quality: 'ultra' }],
+    ['a backend of null', { backend: null }],
   ])('refuses a request with %s, and queues nothing', async (_, change) => {
     const engine = installOffscreen();
     const world = createWorld();
@@ -103,6 +116,27 @@ describe('cancel', () => {
 });
 
 describe('view', () => {
+  it('of a job at work has the first look, and nothing to copy', async () => {
+    const world = createWorld();
+    await world.start('a');
+    const job = await world.store.step('a', (row) => begin(row, T0));
+    if (!job) throw new Error('not begun');
+    expect(await view(world, job)).toMatchObject({ preview: null });
+    await storeFirstLook(world, 'a', new Blob(['look']));
+    const { preview, cutout } = await view(world, job);
+    expect(await preview?.text()).toBe('look');
+    expect(cutout).toBeNull();
+  });
+
+  it('of a failure says whether it can be cut anyway, and shows nothing of it', async () => {
+    const world = createWorld();
+    const job = { ...failed, error: 'no-subject' } as const;
+    expect(await view(world, job)).toMatchObject({ anyway: false });
+    await offer(world.db);
+    expect(await view(world, job)).toMatchObject({ anyway: true, preview: null, cutout: null });
+    expect(await view(world, { ...job, status: 'done', error: null })).toMatchObject({ anyway: false });
+  });
+
   it('of a finished job has preview and cutout, and is full', async () => {
     const world = createWorld();
     await remember(world.db, 'a', T0);
@@ -118,13 +152,17 @@ describe('view', () => {
 
   it.each<[string, Job, number]>([
     ['waits: nothing done', aJob(), 0],
-    ['just began: nothing done', { ...running, stage: 'engine', stageSince: T0 }, 0],
     ['has failed: nothing left to do', failed, 1],
     ['was cancelled: nothing left to do', cancelled, 1],
   ])('of a job that %s, and nothing to show', async (_, job, progress) => {
     const world = createWorld();
     await remember(world.db, 'a', T0);
     expect(await view(world, job)).toMatchObject({ job, progress, preview: null, cutout: null });
+  });
+
+  it('of a job that just began: nothing done, and nothing to show', async () => {
+    const job = { ...running, stage: 'engine', stageSince: T0 } as const;
+    expect(await view(createWorld(), job)).toMatchObject({ job, progress: 0, preview: null, cutout: null });
   });
 
   it('of a job at work moves with the clock', async () => {

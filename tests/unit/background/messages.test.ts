@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { setUpMessages } from '@/entrypoints/background/messages';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import type { Protocol } from '@/utils/messaging';
-import { createWorld, done, failed, remember, T0, type World } from '../jobs/world';
+import { createWorld, done, failed, offer, PAGE, remember, T0, type World } from '../jobs/world';
 
 type Sender = Browser.runtime.MessageSender;
 type Type = keyof Protocol;
@@ -92,6 +92,64 @@ describe('a card', () => {
   });
 });
 
+describe('a job that found no subject', () => {
+  beforeEach(async () => {
+    await world.db.jobs.put({ ...failed, error: 'no-subject' });
+    await offer(world.db);
+  });
+
+  it.each([
+    ['a card', card],
+    ['the popup', popup],
+  ])('is cut anyway by %s, and then claimed like any other', async (_, sender) => {
+    expect(await send('cutAnyway', { jobId: 'a' }, sender)).toEqual({ cut: true });
+    expect(await send('readJob', { jobId: 'a' }, sender)).toMatchObject({
+      job: { status: 'done', delivery: 'waiting' },
+    });
+    expect(await send('claimCopy', { jobId: 'a' }, sender)).toEqual({ granted: true });
+    expect(delivery.refreshBadge, 'the failure may have been announced').toHaveBeenCalled();
+    expect(delivery.settle, 'nobody may be left to copy').toHaveBeenCalled();
+  });
+
+  it('is cut once', async () => {
+    await send('cutAnyway', { jobId: 'a' }, card);
+    expect(await send('cutAnyway', { jobId: 'a' }, popup)).toEqual({ cut: false });
+  });
+
+  it.each(['dismissJob', 'closeCard'] as const)('leaves nothing behind after %s', async (type) => {
+    await send(type, { jobId: 'a' }, type === 'closeCard' ? card : popup);
+    expect(await world.db.jobs.count()).toBe(0);
+    expect(await world.blobs()).toEqual([]);
+    expect(await send('cutAnyway', { jobId: 'a' }, card)).toEqual({ cut: false });
+  });
+});
+
+describe('closing a card', () => {
+  it('of a job that is done or at work takes nothing away', async () => {
+    await withDone();
+    const open = await world.start('open', { page: PAGE });
+    await send('closeCard', { jobId: 'a' }, card);
+    await send('closeCard', { jobId: 'open' }, card);
+    expect(await world.store.get('a')).toEqual(done);
+    expect(await world.store.get('open')).toEqual(open);
+  });
+});
+
+describe('prewarm', () => {
+  // It does not open: what happens then is engine-control's business.
+  const createDocument = vi.fn(async () => Promise.reject(new Error('no')));
+  beforeEach(() => void Object.assign(fakeBrowser, { offscreen: { hasDocument: async () => false, createDocument } }));
+
+  it.each([
+    ['the popup starts', popup, 1],
+    ['a card, which any page may frame, does not start', card, 0],
+    ['a content script does not start', contentScript, 0],
+  ])('%s the engine', async (_, sender, times) => {
+    await send('prewarm', undefined, sender);
+    expect(createDocument).toHaveBeenCalledTimes(times);
+  });
+});
+
 describe.each([
   ['a card in another tab', cardElsewhere],
   ['a content script', contentScript],
@@ -103,6 +161,8 @@ describe.each([
     ['reportCopy', { copied: true }, undefined],
     ['reportSeen', {}, undefined],
     ['cancelJob', {}, undefined],
+    ['cutAnyway', {}, { cut: false }],
+    ['dismissJob', {}, undefined],
     ['sendReferrer', { on: true }, undefined],
     ['readFromPage', {}, { stored: false }],
   ])('gets nothing for %s, and changes nothing', async (type, more, refused) => {
