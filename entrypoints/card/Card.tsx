@@ -2,22 +2,22 @@
 import { type MouseEvent, useCallback } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
 import type { CardPort } from './background-port';
-import { DoneView } from './DoneView';
 import { isDeliberate } from './deliberate';
-import { CancelledView, FailedView, NothingView } from './EndViews';
 import { type Sight, screenOf } from './screen';
 import { useCancel } from './use-cancel';
 import { useClosing } from './use-closing';
 import { useCopy } from './use-copy';
+import { useCutAnyway } from './use-cut-anyway';
 import { useJob } from './use-job';
 import { useSeen } from './use-seen';
 import { useShownAt } from './use-shown-at';
-import { WorkingView } from './WorkingView';
+import { cancelledView, doneView, failedView, nothingView, workingView } from './views';
 
 export function Card({ port }: { readonly port: CardPort }) {
-  const sight = useJob(port);
+  const { sight, readAgain } = useJob(port);
   const { copy, copyNow } = useCopy(port, sight);
   const { cancelling, cancel } = useCancel(port);
+  const { cutting, cutAnyway } = useCutAnyway(port, readAgain);
   // A message that found no background needs no words: the button is still there to be pressed again.
   const close = useCallback(() => void port.close().catch(() => undefined), [port]);
   const screen = screenOf(sight, copy);
@@ -33,17 +33,15 @@ export function Card({ port }: { readonly port: CardPort }) {
   };
   const onClose = ifTrusted(close);
 
-  if (screen.kind === 'working') {
-    return <WorkingView {...screen} cancelling={cancelling} onCancel={ifTrusted(cancel)} onClose={onClose} />;
-  }
+  if (screen.kind === 'working') return workingView({ ...screen, cancelling, onCancel: ifTrusted(cancel), onClose });
   if (screen.kind === 'done') {
-    const onDownload = ifDeliberate(() => download(sight));
-    return (
-      <DoneView {...screen} onCopy={ifDeliberate(() => void copyNow())} onDownload={onDownload} onClose={onClose} />
-    );
+    const onCopy = ifDeliberate(() => void copyNow());
+    return doneView({ ...screen, onCopy, onDownload: ifDeliberate(() => download(sight)), onClose });
   }
-  if (screen.kind === 'failed') return <FailedView sentence={screen.sentence} onClose={onClose} />;
-  return screen.kind === 'cancelled' ? <CancelledView /> : <NothingView />;
+  if (screen.kind === 'failed') {
+    return failedView({ ...screen, cutting, onCutAnyway: ifDeliberate(() => void cutAnyway()), onClose });
+  }
+  return screen.kind === 'cancelled' ? cancelledView() : nothingView();
 }
 
 function download(sight: Sight) {

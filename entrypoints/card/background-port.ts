@@ -9,6 +9,7 @@ export interface CardPort extends Pick<WatchDeps, 'read'>, DeliverDeps {
   readonly copyInPopup: () => Promise<void>;
   readonly reportSeen: () => Promise<void>;
   readonly cancel: () => Promise<void>;
+  readonly cutAnyway: () => Promise<{ readonly cut: boolean }>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,6 +23,7 @@ export function createPort(jobId: string): CardPort {
     copyInPopup: () => sendMessage('copyInPopup', { jobId }),
     reportSeen: () => sendMessage('reportSeen', { jobId }),
     cancel: () => sendMessage('cancelJob', { jobId }),
+    cutAnyway: () => sendMessage('cutAnyway', { jobId }),
     close: () => sendMessage('closeCard', { jobId }),
   };
 }

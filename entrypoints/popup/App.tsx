@@ -1,27 +1,28 @@
 /**
- * The popup: what can be given, what is being worked on, what came out. It may close at any moment, so whatever it
- * shows about jobs comes from their rows.
+ * The popup: what can be given, what is being worked on, what came out, and with which engine. It may close at any
+ * moment, so whatever it shows about jobs comes from their rows.
  */
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
 import type { MatteDb } from '@/utils/db';
-import { cancel, start, tellCopied, tellSeen } from './commands';
+import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
+import { EngineSection } from './EngineSection';
+import { resultInFront, workInFront } from './fronts';
 import { HistoryGrid } from './HistoryGrid';
-import { LatestResult } from './LatestResult';
 import { Notices } from './Notices';
 import { OpenJobs } from './OpenJobs';
-import { openJobs, recentFailures } from './select-jobs';
+import { lastDone, openJobs, recentFailures } from './select-jobs';
 import { useCopy } from './use-copy';
 import { useCopyOnOpen } from './use-copy-on-open';
 import { useIntake } from './use-intake';
-import { useJobs } from './use-jobs';
 import { useNow } from './use-now';
-import { type Result, useResults } from './use-results';
 import { useSeen } from './use-seen';
+import { type Result, type Stored, useStored } from './use-stored';
 
 const TICK_MS = 250;
 const GONE = 'This cutout has been deleted. Right-click the picture again to make a new one.';
+const NOTHING: Stored = { jobs: [], look: null, offered: new Set(), results: [] };
 
 export interface AppProps {
   readonly db: MatteDb;
@@ -30,36 +31,42 @@ export interface AppProps {
 }
 
 export function App({ db, copyId }: AppProps) {
-  const jobs = useJobs(db);
-  const results = useResults(db, copyId);
+  const stored = useStored(db, copyId);
+  const { jobs, look, offered, results } = stored ?? NOTHING;
   const intake = useIntake(start);
   const { copiedId, copyProblem, copyCutout, forgetProblem } = useCopy(tellCopied);
   const onCopy = useCallback(({ entry, cutout }: Result) => cutout && void copyCutout(entry.id, cutout), [copyCutout]);
   useSeen(jobs, tellSeen);
-  const isGone = useCopyOnOpen(copyId, results, onCopy);
+  useEffect(prewarm, []);
+  const isGone = useCopyOnOpen(copyId, stored?.results, onCopy);
 
-  const open = openJobs(jobs ?? []);
-  const now = useNow(open.length > 0, TICK_MS);
-  const [latest, ...earlier] = results ?? [];
-  const isEmpty = results?.length === 0 && open.length === 0;
+  const [atWork, ...waiting] = openJobs(jobs);
+  const now = useNow(atWork !== undefined, TICK_MS);
+  const [latest, ...earlier] = results;
   const onDismiss = () => {
     intake.dismiss();
     forgetProblem();
   };
   const shared = { copiedId, onCopy, onDownload: download };
   return (
-    <main className="popup" aria-busy={!jobs || !results}>
+    <main className="popup" aria-busy={!stored}>
       <h1 className="unseen">Matte</h1>
-      <DropZone isDragging={intake.isDragging} isEmpty={isEmpty} onFiles={intake.take} />
+      <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !latest && !atWork} onFiles={intake.take} />
       <Notices
         complaints={intake.complaints}
         copyProblem={isGone ? GONE : copyProblem}
-        failures={recentFailures(jobs ?? [], now)}
+        failures={recentFailures(jobs, now)}
+        offered={offered}
         onDismiss={onDismiss}
+        onDismissFailure={dismiss}
+        onCutAnyway={(id) => void cutAnyway(id).then((cutout) => cutout && copyCutout(id, cutout))}
       />
-      <OpenJobs jobs={open} now={now} onCancel={cancel} />
-      {latest && <LatestResult result={latest} {...shared} />}
-      <HistoryGrid results={earlier} {...shared} />
+      {atWork
+        ? workInFront({ job: atWork, now, look, onCancel: cancel })
+        : latest && resultInFront({ result: latest, ...shared })}
+      <OpenJobs jobs={waiting} onCancel={cancel} />
+      <HistoryGrid results={atWork ? results : earlier} {...shared} />
+      <EngineSection db={db} last={lastDone(jobs)} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { HistoryThumb } from './HistoryThumb';
-import type { Result } from './use-results';
+import type { Result } from './use-stored';
 
 export interface HistoryGridProps {
   readonly results: readonly Result[];

@@ -1,7 +1,7 @@
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
-import type { Result } from './use-results';
+import type { Result } from './use-stored';
 
 export interface HistoryThumbProps {
   readonly result: Result;

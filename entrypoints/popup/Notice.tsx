@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/utils/ui/Button';
 import { AlertIcon, CloseIcon } from '@/utils/ui/icons';
 
@@ -6,20 +7,25 @@ export interface NoticeProps {
   /** Which picture it is about. */
   readonly about?: string;
   readonly onDismiss?: () => void;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
 }
 
-export function Notice({ sentence, about, onDismiss }: NoticeProps) {
+export function Notice({ sentence, about, onDismiss, children }: NoticeProps) {
   return (
     <div className="notice" role="alert">
       <AlertIcon />
-      <p>
-        {about && (
-          <strong>
-            <bdi>{about}</bdi>
-          </strong>
-        )}
-        {sentence}
-      </p>
+      <div>
+        <p>
+          {about && (
+            <strong>
+              <bdi>{about}</bdi>
+            </strong>
+          )}
+          {sentence}
+        </p>
+        {children}
+      </div>
       {onDismiss && <Button kind="quiet" label="Dismiss" icon={<CloseIcon />} onPress={onDismiss} />}
     </div>
   );

@@ -1,5 +1,6 @@
 /** Everything that went wrong lately, above the rest. */
 import type { Job } from '@/utils/jobs/job';
+import { Button } from '@/utils/ui/Button';
 import { describeFailure } from '@/utils/ui/describe-job';
 import { Notice } from './Notice';
 import type { Complaint } from './start-pictures';
@@ -8,10 +9,15 @@ export interface NoticesProps {
   readonly complaints: readonly Complaint[];
   readonly copyProblem: string | null;
   readonly failures: readonly Job[];
+  /** Failures that can be cut anyway. */
+  readonly offered: ReadonlySet<string>;
   readonly onDismiss: () => void;
+  readonly onDismissFailure: (jobId: string) => void;
+  readonly onCutAnyway: (jobId: string) => void;
 }
 
-export function Notices({ complaints, copyProblem, failures, onDismiss }: NoticesProps) {
+export function Notices(props: NoticesProps) {
+  const { complaints, copyProblem, failures, offered, onDismiss, onDismissFailure, onCutAnyway } = props;
   return (
     <>
       {copyProblem && <Notice sentence={copyProblem} onDismiss={onDismiss} />}
@@ -19,7 +25,18 @@ export function Notices({ complaints, copyProblem, failures, onDismiss }: Notice
         <Notice key={about + sentence} about={about} sentence={sentence} onDismiss={onDismiss} />
       ))}
       {failures.map((job) => (
-        <Notice key={job.id} about={job.name} sentence={describeFailure(job)} />
+        <Notice
+          key={job.id}
+          about={job.name}
+          sentence={describeFailure(job)}
+          onDismiss={() => onDismissFailure(job.id)}
+        >
+          {offered.has(job.id) && (
+            <Button label={`Cut ${job.name} anyway`} onPress={() => onCutAnyway(job.id)}>
+              Cut anyway
+            </Button>
+          )}
+        </Notice>
       ))}
     </>
   );

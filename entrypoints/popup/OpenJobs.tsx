@@ -1,22 +1,20 @@
 import type { Job } from '@/utils/jobs/job';
-import { jobFraction } from '@/utils/jobs/progress';
 import { OpenJob } from './OpenJob';
 
 export interface OpenJobsProps {
-  /** In the order in which they run. */
+  /** Those that wait, in the order in which they will run. */
   readonly jobs: readonly Job[];
-  readonly now: number;
   readonly onCancel: (id: string) => void;
 }
 
-export function OpenJobs({ jobs, now, onCancel }: OpenJobsProps) {
+export function OpenJobs({ jobs, onCancel }: OpenJobsProps) {
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="open-title">
-      <h2 id="open-title">{jobs.length === 1 ? 'Working on 1 picture' : `Working on ${jobs.length} pictures`}</h2>
+      <h2 id="open-title">{jobs.length === 1 ? '1 more picture waits' : `${jobs.length} more pictures wait`}</h2>
       <ol className="jobs">
-        {jobs.map((job, ahead) => (
-          <OpenJob key={job.id} job={job} ahead={ahead} fraction={jobFraction(job, now)} onCancel={onCancel} />
+        {jobs.map((job, index) => (
+          <OpenJob key={job.id} job={job} ahead={index + 1} onCancel={onCancel} />
         ))}
       </ol>
     </section>

@@ -9,6 +9,22 @@ export function cancel(jobId: string): void {
   sendMessage('cancelJob', { jobId }).catch(() => undefined);
 }
 
+/** @returns the cutout, which nobody has copied yet; null when there is none any more. */
+export async function cutAnyway(jobId: string): Promise<Blob | null> {
+  const { cut } = await sendMessage('cutAnyway', { jobId }).catch(() => ({ cut: false }));
+  const view = cut ? await sendMessage('readJob', { jobId }).catch(() => null) : null;
+  return view?.cutout ?? null;
+}
+
+export function dismiss(jobId: string): void {
+  sendMessage('dismissJob', { jobId }).catch(() => undefined);
+}
+
+/** Who opens the popup is likely to give a picture. */
+export function prewarm(): void {
+  sendMessage('prewarm', undefined).catch(() => undefined);
+}
+
 export function tellSeen(jobId: string): void {
   sendMessage('reportSeen', { jobId }).catch(() => undefined);
 }

@@ -20,6 +20,12 @@ export function recentFailures(jobs: readonly Job[], now: number): readonly Job[
     .slice(0, MAX_FAILURES);
 }
 
+/** The cutout that was finished last, whatever became of it. */
+export function lastDone(jobs: readonly Job[]): Job | null {
+  const done = jobs.filter((job) => job.status === 'done');
+  return done.toSorted((a, b) => endOf(b) - endOf(a))[0] ?? null;
+}
+
 function endOf(job: Job): number {
   return job.endedAt ?? 0;
 }

@@ -11,9 +11,10 @@ export interface CheckerboardProps {
 
 export function Checkerboard({ picture, alt, busy = false, children }: CheckerboardProps) {
   const url = useObjectUrl(picture);
+  // Decoded with the frame that shows it: a first look that the result replaces would leave a gap otherwise.
   return (
     <div className="checkerboard" data-busy={busy || undefined}>
-      {url && <img src={url} alt={alt} decoding="async" draggable={false} />}
+      {url && <img src={url} alt={alt} decoding="sync" draggable={false} />}
       {children}
     </div>
   );

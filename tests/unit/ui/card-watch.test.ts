@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDeliberate, SETTLE_MS } from '@/entrypoints/card/deliberate';
-import { type Sight, screenOf } from '@/entrypoints/card/screen';
+import { type Sight, screenOf, withSamePicture } from '@/entrypoints/card/screen';
 import { GIVE_UP_MS, POLL_MS, watchJob } from '@/entrypoints/card/watch-job';
 import type { JobView } from '@/utils/messaging';
 import { STARTING } from '@/utils/ui/describe-job';
@@ -8,8 +8,10 @@ import { doneJob, failedJob, job } from './jobs';
 
 const cutout = new Blob(['png']);
 const preview = new Blob(['webp']);
-const open: JobView = { job: job(), progress: 0.4, ahead: 0, preview: null, cutout: null };
-const done: JobView = { job: doneJob(), progress: 1, ahead: 0, preview, cutout };
+const open: JobView = { job: job(), progress: 0.4, ahead: 0, preview: null, cutout: null, anyway: false };
+const done: JobView = { job: doneJob(), progress: 1, ahead: 0, preview, cutout, anyway: false };
+
+const ended: JobView = { ...open, progress: 1 };
 
 /** Asks through the answers one by one, then for ever the last; an Error is a lost message. */
 async function watch(answers: readonly (JobView | null | Error)[], stopAfterMs = 60_000) {
@@ -73,7 +75,7 @@ describe('screenOf', () => {
 
   it('starts with the words of the static page and no Cancel', () => {
     const screen = screenOf({ kind: 'starting' }, 'copying');
-    expect(screen).toEqual({ kind: 'working', words: STARTING, fraction: 0, canCancel: false });
+    expect(screen).toEqual({ kind: 'working', words: STARTING, fraction: 0, canCancel: false, look: null });
   });
 
   it('shows the stage and the progress', () => {
@@ -96,14 +98,53 @@ describe('screenOf', () => {
   });
 
   it('tells failures in the sentence of their code', () => {
-    const failed = at({ job: failedJob(), progress: 1, ahead: 0, preview: null, cutout: null });
-    expect(screenOf(failed, 'copying')).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('address') });
+    const failed = at({ ...ended, job: failedJob() });
+    expect(screenOf(failed, 'copying')).toMatchObject({
+      kind: 'failed',
+      title: 'That did not work',
+      sentence: expect.stringContaining('address'),
+      anyway: false,
+    });
+  });
+
+  it('shows the first look of a job at work', () => {
+    expect(screenOf(at({ ...open, preview }), 'copying')).toMatchObject({ kind: 'working', look: preview });
+  });
+
+  it('offers to cut a picture without a subject anyway', () => {
+    const subjectless = at({ ...ended, job: failedJob({ error: 'no-subject' }), anyway: true });
+    expect(screenOf(subjectless, 'copying')).toMatchObject({ kind: 'failed', title: 'No clear subject', anyway: true });
   });
 
   it('knows the two short ends', () => {
-    const cancelled = at({ job: job({ status: 'cancelled' }), progress: 1, ahead: 0, preview: null, cutout: null });
+    const cancelled = at({ ...ended, job: job({ status: 'cancelled' }) });
     expect(screenOf(cancelled, 'copying')).toEqual({ kind: 'cancelled' });
     expect(screenOf({ kind: 'nothing' }, 'copying')).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('withSamePicture', () => {
+  const at = (view: JobView): Sight => ({ kind: 'job', view });
+  const shown = (before: Sight, now: Sight) => {
+    const sight = withSamePicture(before, now);
+    return sight.kind === 'job' ? sight.view.preview : 'no job';
+  };
+  const look = new Blob(['look']);
+
+  it('keeps the first look while it is read again and again', () => {
+    expect(shown(at({ ...open, preview: look }), at({ ...open, preview: new Blob(['look']) }))).toBe(look);
+  });
+
+  it('shows the result in its place, whatever its size', () => {
+    const result = new Blob(['done']);
+    expect(shown(at({ ...open, preview: look }), at({ ...done, preview: result }))).toBe(result);
+  });
+
+  it('shows another look, and none', () => {
+    const other = new Blob(['another']);
+    expect(shown(at({ ...open, preview: look }), at({ ...open, preview: other }))).toBe(other);
+    expect(shown(at({ ...open, preview: look }), at(open))).toBeNull();
+    expect(shown({ kind: 'starting' }, at({ ...open, preview: look }))).toBe(look);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { copyRequest } from '@/entrypoints/popup/copy-request';
-import { openJobs, recentFailures } from '@/entrypoints/popup/select-jobs';
+import { lastDone, openJobs, recentFailures } from '@/entrypoints/popup/select-jobs';
 import { type Start, startPictures } from '@/entrypoints/popup/start-pictures';
 import { ADVICE } from '@/utils/errors';
 import { jobFraction } from '@/utils/jobs/progress';
@@ -17,6 +17,17 @@ it('openJobs puts the running job first, then the queue by age', () => {
     doneJob({ id: 'done', createdAt: 0 }),
   ];
   expect(ids(openJobs(jobs))).toEqual(['running', 'early', 'late']);
+});
+
+it('lastDone is the cutout that was finished last, not the job that was started last', () => {
+  const jobs = [
+    doneJob({ id: 'first', createdAt: 2, endedAt: 10 }),
+    doneJob({ id: 'cut anyway', createdAt: 1, endedAt: 20 }),
+    failedJob({ endedAt: 30 }),
+    job(),
+  ];
+  expect(lastDone(jobs)?.id).toBe('cut anyway');
+  expect(lastDone([job(), failedJob()])).toBeNull();
 });
 
 describe('recentFailures', () => {

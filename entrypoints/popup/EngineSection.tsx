@@ -1,0 +1,45 @@
+/** How well and on what Matte works, and what it did with the last picture. Closed until somebody wants to know. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { MatteDb } from '@/utils/db';
+import { type Job, QUALITIES, type Quality } from '@/utils/jobs/job';
+import type { BackendChoice } from '@/utils/jobs/rungs';
+import { DEFAULTS } from '@/utils/settings/settings';
+import { readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { describeChoice, QUALITY_WORDS } from '@/utils/ui/describe-settings';
+import { BackendOptions } from './BackendOptions';
+import { LastRun } from './LastRun';
+import { OptionList } from './OptionList';
+
+export interface EngineSectionProps {
+  readonly db: MatteDb;
+  /** The cutout that was finished last. */
+  readonly last: Job | null;
+}
+
+const QUALITY_OPTIONS = QUALITIES.map((quality) => [quality, QUALITY_WORDS[quality]] as const);
+
+export function EngineSection({ db, last }: EngineSectionProps) {
+  const settings = useLiveQuery(() => readSettings(db), [db]) ?? DEFAULTS;
+  const saveQuality = (quality: Quality) => void saveSetting(db, 'quality', quality);
+  const saveBackend = (backend: BackendChoice) => void saveSetting(db, 'backend', backend);
+  return (
+    <details className="engine">
+      <summary>
+        <h2>Engine</h2>
+        <span className="soft">
+          {QUALITY_WORDS[settings.quality].name} · {describeChoice(settings.backend)}
+        </span>
+      </summary>
+      <OptionList
+        question="Quality"
+        name="quality"
+        options={QUALITY_OPTIONS}
+        chosen={settings.quality}
+        onChoose={saveQuality}
+      />
+      <BackendOptions chosen={settings.backend} onChoose={saveBackend} />
+      <p className="soft">For the next picture; one at work keeps what it began with.</p>
+      <LastRun db={db} settings={settings} last={last} />
+    </details>
+  );
+}

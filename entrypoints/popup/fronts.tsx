@@ -1,0 +1,97 @@
+/**
+ * What stands in front. Functions that give one and the same component under the job's id: React then keeps the picture's
+ * element when the result replaces the first look, and nothing moves or flashes.
+ */
+import type { Job } from '@/utils/jobs/job';
+import { jobFraction } from '@/utils/jobs/progress';
+import { Button } from '@/utils/ui/Button';
+import { describeOutcome, describeSize, describeWork, toPercent } from '@/utils/ui/describe-job';
+import { FirstLook } from '@/utils/ui/FirstLook';
+import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
+import { ProgressBar } from '@/utils/ui/ProgressBar';
+import { Front } from './Front';
+import type { Result } from './use-stored';
+
+export interface WorkProps {
+  readonly job: Job;
+  readonly now: number;
+  readonly look: Blob | null;
+  readonly onCancel: (id: string) => void;
+}
+
+export function workInFront({ job, now, look, onCancel }: WorkProps) {
+  const { title, detail } = describeWork(job, 0);
+  const fraction = jobFraction(job, now);
+  return (
+    <Front
+      key={job.id}
+      label="Picture at work"
+      picture={look}
+      alt={`First look at ${job.name}`}
+      busy
+      over={
+        <>
+          {look && <FirstLook />}
+          <ProgressBar fraction={fraction} label={`${title}: ${job.name}`} />
+        </>
+      }
+      name={job.name}
+      detail={
+        <>
+          <span role="status">{detail}</span>
+          {job.status === 'running' && (
+            <span className="percent" aria-hidden="true" dir="ltr">
+              {toPercent(fraction)} %
+            </span>
+          )}
+        </>
+      }
+    >
+      <Button label={`Cancel ${job.name}`} onPress={() => onCancel(job.id)}>
+        Cancel
+      </Button>
+    </Front>
+  );
+}
+
+export interface ResultProps {
+  readonly result: Result;
+  readonly copiedId: string | null;
+  readonly onCopy: (result: Result) => void;
+  readonly onDownload: (result: Result) => void;
+}
+
+export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultProps) {
+  const { entry, preview, cutout, outcome } = result;
+  const isCopied = copiedId === entry.id;
+  const small = outcome ? describeOutcome(outcome) : describeSize(entry.width, entry.height);
+  return (
+    <Front
+      key={entry.id}
+      label="Latest cutout"
+      picture={preview}
+      alt={`Cutout of ${entry.name}`}
+      name={entry.name}
+      detail={
+        <>
+          <bdi>{cutout ? small : 'This cutout has been deleted.'}</bdi>
+          <span className="unseen" role="status">
+            {isCopied ? 'The cutout is on the clipboard.' : ''}
+          </span>
+        </>
+      }
+    >
+      <Button
+        kind="primary"
+        icon={isCopied ? <CheckIcon /> : <CopyIcon />}
+        onPress={() => onCopy(result)}
+        disabled={!cutout}
+      >
+        {isCopied ? 'Copied' : 'Copy'}
+      </Button>
+      <Button icon={<DownloadIcon />} onPress={() => onDownload(result)} disabled={!cutout}>
+        Download PNG
+      </Button>
+    </Front>
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Job } from '@/utils/jobs/job';
+import { diagnosticsText, type Facts } from '@/utils/ui/diagnostics';
+import { doneJob, OUTCOME } from './jobs';
+
+const why = [
+  { rung: 'webgpu-fp16', verdict: 'no-f16' },
+  { rung: 'wasm-threads', verdict: 'used' },
+] as const;
+const last = doneJob({ quality: 'best', outcome: { ...OUTCOME, why, stages: { engine: 2.4, infer: 3900 } } });
+const FACTS: Facts = {
+  version: '1.2.3',
+  browser: 'Chrome/148',
+  settings: { quality: 'balanced', backend: 'auto' },
+  last,
+  failed: [{ rung: 'webgpu-fp32', reason: 'threw', detail: 'device lost' }],
+};
+
+describe('diagnosticsText', () => {
+  it('says what ran, how long each stage took, and what became of each rung', () => {
+    expect(diagnosticsText(FACTS)).toBe(
+      [
+        'Matte 1.2.3',
+        'Browser: Chrome/148',
+        'Settings: balanced, auto',
+        'Last picture: 900 × 600, 4210 ms on wasm-threads',
+        'Asked for: best, auto; first attempt',
+        '  engine 2 ms',
+        '  infer 3900 ms',
+        '  webgpu-fp16: no-f16',
+        '  wasm-threads: used',
+        'Left out: webgpu-fp32, threw (device lost)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('works before the first picture, and with rows of older versions', () => {
+    expect(diagnosticsText({ ...FACTS, last: null })).toContain('No picture yet');
+    expect(diagnosticsText({ ...FACTS, last: doneJob() })).toContain('4210 ms');
+  });
+
+  it('tells neither where a picture was nor what it was called, whatever row it is made from', () => {
+    const source = { kind: 'url', url: 'https://secret.test/me.png', pageUrl: 'https://secret.test/' } as const;
+    const careless: Job = { ...last, name: 'passport', source };
+    const text = diagnosticsText({ ...FACTS, last: careless });
+    expect(text).not.toMatch(/secret|passport|https?:/);
+  });
+
+  it.each([
+    'cannot load https://secret.test/me.png?x=1',
+    'at chrome-extension://abc/secret.js:1:2',
+    'blob:https://secret.test/1',
+    'file:///home/secret/photo.jpg was lost',
+    'data:image/png;base64,secret',
+  ])('cuts the address out of what a driver said: %s', (detail) => {
+    const text = diagnosticsText({
+      ...FACTS,
+      last: { ...last, outcome: { ...OUTCOME, why: [{ rung: 'wasm', verdict: 'failed-now', detail }] } },
+      failed: [{ rung: 'wasm', reason: 'threw', detail }],
+    });
+    expect(text).not.toContain('secret');
+    expect(text).toContain('wasm: failed-now');
+  });
+});

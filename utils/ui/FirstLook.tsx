@@ -1,0 +1,4 @@
+/** Says of the picture below it that it is not the result yet. */
+export function FirstLook() {
+  return <span className="chip">First look</span>;
+}
