@@ -32,7 +32,7 @@ async function fillHistory(matte) {
   const { endOfJob, openDoor, startJob } = await import('./session.mjs');
   const door = await openDoor(matte);
   for (const photo of PHOTOS) {
-    const { jobId } = await startJob(door, join(ROOT, 'tests/fixtures/photos', photo), 'auto');
+    const { jobId } = await startJob(door, join(ROOT, 'tests/fixtures/photos', photo));
     await endOfJob(door, jobId, 300_000);
   }
   await door.close();

@@ -22,11 +22,14 @@ export async function openDoor({ context, extensionId }) {
   return page;
 }
 
-/** Starts a job on a file; gives `{jobId}` or `{error}`. */
-export async function startJob(door, file, backend) {
+/**
+ * Starts a job on a file; gives `{jobId}` or `{error}`. What `wish` does not say, Matte's settings do.
+ * @param {{backend?: string, quality?: string}} wish
+ */
+export async function startJob(door, file, wish = {}) {
   await door.setInputFiles(`#${INPUT}`, file);
   const name = basename(file, extname(file));
-  return door.evaluate((wish) => globalThis.matteScript.start(wish), { name, backend });
+  return door.evaluate((request) => globalThis.matteScript.start(request), { ...wish, name });
 }
 
 /** Waits for a job to end and gives its row; null when `limitMs` is over. */
@@ -67,7 +70,7 @@ function equipPage(inputId) {
   }
 
   globalThis.matteScript = {
-    start: (wish) => send('startJob', { ...wish, picture: input.files[0] }),
+    start: (request) => send('startJob', { ...request, picture: input.files[0] }),
     read: async (jobId) => (await send('readJob', { jobId }))?.job ?? null,
     async download(jobId) {
       const { cutout } = await send('readJob', { jobId });

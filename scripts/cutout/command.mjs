@@ -8,13 +8,14 @@ import { outputPaths } from './names.mjs';
 import { saveCutout, saveMatte } from './save.mjs';
 
 /** Runs all files; gives the exit code. */
-export async function cutAll({ files, out, matte, backend }) {
+export async function cutAll({ files, out, matte, quality, backend }) {
   await mkdir(out, { recursive: true });
   const outputs = outputPaths(files, { out, matte });
   const engine = createEngine();
+  const save = matte ? saveMatte : saveCutout;
   let failed = 0;
   for (const [index, file] of files.entries()) {
-    const line = await cutOne(engine, { file, out: outputs[index], backend, save: matte ? saveMatte : saveCutout });
+    const line = await cutOne(engine, { file, out: outputs[index], wish: { quality, backend }, save });
     if (line.error) failed += 1;
     process.stdout.write(`${JSON.stringify(line)}\n`);
   }
@@ -22,12 +23,12 @@ export async function cutAll({ files, out, matte, backend }) {
   return failed === 0 ? 0 : 1;
 }
 
-async function cutOne(engine, { file, out, backend, save }) {
+async function cutOne(engine, { file, out, wish, save }) {
   try {
     await checkInput(file);
-    const outcome = await engine.cut(file, backend, (png) => save(png, out));
-    const { width, height, backend: rung, ms, stages } = outcome;
-    return { file, out, width, height, backend: rung, ms, stages };
+    const outcome = await engine.cut(file, wish, (png) => save(png, out));
+    const { width, height, backend, ms, stages } = outcome;
+    return { file, out, width, height, quality: wish.quality, backend, ms, stages };
   } catch (thrown) {
     // No browser at all is no file's fault.
     if (thrown instanceof Stop) throw thrown;

@@ -16,11 +16,11 @@ export function createEngine() {
   }
 
   /** Cuts one file; `use` gets the path of the PNG. Gives the job's outcome. */
-  async function cut(file, backend, use) {
+  async function cut(file, wish, use) {
     opening ??= openSession();
     const { door } = await opening;
-    if (backend === 'webgpu') await demandGpu(door);
-    const outcome = await runJob(door, file, backend);
+    if (wish.backend.includes('webgpu')) await demandGpu(door);
+    const outcome = await runJob(door, file, wish);
     await takeCutout(door, outcome.jobId, use);
     return outcome;
   }
@@ -28,8 +28,8 @@ export function createEngine() {
   return { cut, close };
 }
 
-async function runJob(door, file, backend) {
-  const { jobId, error } = await startJob(door, file, backend);
+async function runJob(door, file, wish) {
+  const { jobId, error } = await startJob(door, file, wish);
   if (error) throw new Failure(error);
   const job = await endOfJob(door, jobId, JOB_LIMIT_MS);
   if (job?.status !== 'done') throw new Failure(job?.error ?? 'inference-failed');

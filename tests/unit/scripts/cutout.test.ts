@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { QUALITIES } from '@/utils/jobs/job';
+import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
 import { load } from './load';
 
-const { readArgs } = await load('cutout/args.mjs');
+const { readArgs, USAGE } = await load('cutout/args.mjs');
 const { outputPaths } = await load('cutout/names.mjs');
 const { checkInput } = await load('cutout/input.mjs');
 
@@ -10,6 +12,7 @@ describe('the command line of cutout', () => {
   it('has defaults', () => {
     expect(readArgs(['a.png'])).toMatchObject({
       matte: false,
+      quality: 'balanced',
       backend: 'auto',
       out: 'out',
       files: ['a.png'],
@@ -18,8 +21,18 @@ describe('the command line of cutout', () => {
   });
 
   it('takes its flags before and after the files', () => {
-    const wish = readArgs(['--matte', 'a.png', '--backend', 'wasm', '--out', 'd', 'b.png']);
-    expect(wish).toMatchObject({ matte: true, backend: 'wasm', out: 'd', files: ['a.png', 'b.png'], problem: null });
+    const wish = readArgs(['--matte', 'a.png', '--backend', 'wasm', '--out', 'd', '--quality', 'best', 'b.png']);
+    const flags = { matte: true, backend: 'wasm', quality: 'best', out: 'd' };
+    expect(wish).toMatchObject({ ...flags, files: ['a.png', 'b.png'], problem: null });
+  });
+
+  it.each(QUALITIES)('takes the quality %s', (quality) => {
+    expect(readArgs(['--quality', quality, 'a.png'])).toMatchObject({ quality, problem: null });
+  });
+
+  it.each(BACKEND_CHOICES)('takes the backend %s, and its usage names it', (backend) => {
+    expect(readArgs(['--backend', backend, 'a.png'])).toMatchObject({ backend, problem: null });
+    expect(USAGE).toContain(backend);
   });
 
   it('takes a file that begins with a dash after --', () => {
@@ -30,6 +43,9 @@ describe('the command line of cutout', () => {
     [[], 'Name at least one picture.'],
     [['--bogus', 'a.png'], "Unknown option '--bogus'"],
     [['--backend', 'cuda', 'a.png'], 'Unknown backend: cuda'],
+    [['--backend', 'only:cuda', 'a.png'], 'Unknown backend: only:cuda'],
+    [['--quality', 'ultra', 'a.png'], 'Unknown quality: ultra'],
+    [['--quality', '', 'a.png'], 'Unknown quality: '],
     [['--out', '', 'a.png'], '--out needs a folder'],
   ])('refuses %j', (args, problem) => {
     expect(readArgs(args).problem).toBe(problem);
