@@ -27,14 +27,7 @@ const FLAGS = [
  */
 export async function launchMatte({ headless, profileDir = '', args = [] }) {
   const executablePath = await ensureChromium();
-  const context = await chromium.launchPersistentContext(profileDir, {
-    executablePath,
-    headless,
-    viewport: headless ? { width: 1280, height: 900 } : null,
-    // Playwright switches extensions off; branded Chrome does not know the flag that makes an exception for ours.
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [...FLAGS, ...sandboxFlags(), ...loadFlags(executablePath), ...args],
-  });
+  const context = await launchBrowser({ headless, profileDir, args: [...loadFlags(executablePath), ...args] });
   try {
     demandVersion(context.browser()?.version() ?? '');
     const loaded = isBranded(executablePath) ? null : await workerOf(context);
@@ -44,6 +37,18 @@ export async function launchMatte({ headless, profileDir = '', args = [] }) {
     await context.close();
     throw error;
   }
+}
+
+/** The same browser with the same flags but without Matte: what the benchmarks give to others. */
+export async function launchBrowser({ headless, profileDir = '', args = [] }) {
+  return chromium.launchPersistentContext(profileDir, {
+    executablePath: await ensureChromium(),
+    headless,
+    viewport: headless ? { width: 1280, height: 900 } : null,
+    // Playwright switches extensions off; branded Chrome does not know the flag that makes an exception for ours.
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [...FLAGS, ...sandboxFlags(), ...args],
+  });
 }
 
 const loadFlags = (path) =>

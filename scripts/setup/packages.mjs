@@ -10,17 +10,17 @@ import { say } from './say.mjs';
 
 const FAILED = 'npm ci failed: see the lines above. Most often the network or the disk; mend that and run again.';
 
-/** Runs `npm ci` unless everything that the lock file wants is there. */
-export async function ensurePackages() {
-  const wanted = readLock(join(ROOT, 'package-lock.json'));
-  const present = readLock(join(ROOT, 'node_modules', '.package-lock.json'));
+/** Runs `npm ci` in `folder` unless everything that its lock file wants is there. */
+export async function ensurePackages(folder = ROOT) {
+  const wanted = readLock(join(folder, 'package-lock.json'));
+  const present = readLock(join(folder, 'node_modules', '.package-lock.json'));
   if (present && isInstalled(wanted, present)) return;
   say('Installing dependencies …');
   const [command, ...before] = npmCommand();
   const shell = process.platform === 'win32' && command === 'npm';
   // `npm run -s` silences every npm below it, and with it the reason of a failure.
   const env = { ...process.env, npm_config_loglevel: 'error' };
-  await mustRun(command, [...before, 'ci', '--no-audit', '--no-fund'], FAILED, { env, shell });
+  await mustRun(command, [...before, '--prefix', folder, 'ci', '--no-audit', '--no-fund'], FAILED, { env, shell });
 }
 
 /** True when each wanted package is present as locked; optional ones may be absent (other platforms). */
