@@ -16,8 +16,8 @@ test('a popup opened mid-job shows the stage, and later the result', async ({ ma
   await matte.rightClick(page, '#it');
   await matte.inStage('infer');
   const popup = await Popup.open(matte);
-  await popup.says('Working on 1 picture');
-  await popup.says('Finding the subject');
+  await expect(popup.atWork).toContainText('scene');
+  await expect(popup.atWork).toContainText('Finding the subject');
   const percent = Number(await popup.progress.getAttribute('aria-valuenow'));
   expect(percent).toBeGreaterThan(0);
   expect(percent).toBeLessThan(100);

@@ -27,6 +27,11 @@ export class Clipboard {
     return decode(Buffer.from(base64, 'base64'));
   }
 
+  async text(): Promise<string> {
+    await toFront(this.reader);
+    return this.reader.evaluate(() => navigator.clipboard.readText());
+  }
+
   async put(png: Buffer): Promise<void> {
     await toFront(this.reader);
     await this.reader.evaluate(async (base64) => {

@@ -40,6 +40,10 @@ export class Inside {
     return (await this.page.evaluate(readTable, 'history')) as HistoryEntry[];
   }
 
+  async blobIds(): Promise<string[]> {
+    return ((await this.page.evaluate(readTable, 'blobs')) as { id: string }[]).map(({ id }) => id);
+  }
+
   /** Bytes of a row of `blobs`, for example `<jobId>/cutout`. */
   async blob(id: string): Promise<Buffer> {
     const base64 = await this.page.evaluate(readRow, id);

@@ -57,9 +57,25 @@ export class Popup {
     return this.page.getByRole('progressbar');
   }
 
-  /** Names of the pictures in the queue, the running one first. */
+  /** The picture that is worked on, in front of everything. */
+  get atWork(): Locator {
+    return this.page.getByRole('region', { name: 'Picture at work' });
+  }
+
+  /** Names of the open pictures, the running one first. */
   get queue(): Locator {
-    return this.page.locator('ol.jobs .name');
+    return this.atWork.or(this.page.locator('ol.jobs')).locator('.name');
+  }
+
+  /** The engine's settings, unfolded as by a click. */
+  async engine(): Promise<Locator> {
+    const section = this.page.locator('details', { has: this.page.getByRole('heading', { name: 'Engine' }) });
+    if ((await section.getAttribute('open')) === null) await section.locator('summary').click();
+    return section;
+  }
+
+  async choose(name: string): Promise<void> {
+    await (await this.engine()).getByRole('radio', { name, exact: true }).check();
   }
 
   get earlier(): Locator {
