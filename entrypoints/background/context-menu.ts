@@ -3,7 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { codeOf } from '@/utils/errors';
 import { failedJob, startJob } from '@/utils/jobs/start-job';
 import type { BackgroundDeps } from './deps';
-import { wakeEngine } from './engine-control';
+import { wakeEngine, warmEngine } from './engine-control';
 import { findPicture } from './find-picture';
 import type { Notes } from './notes';
 import { askPage } from './page-link';
@@ -38,6 +38,7 @@ async function onClick(
   click: Click,
   tab: Browser.tabs.Tab | undefined,
 ): Promise<void> {
+  void warmEngine(deps); // beside finding, storing and fetching the picture
   const id = crypto.randomUUID();
   const page = tab?.id === undefined || tab.id < 0 ? null : { tabId: tab.id, frameId: click.frameId ?? 0 };
   // A screenshot must be taken before the card covers the page; an image's address needs no such wait.

@@ -7,7 +7,7 @@ import { createJobStore } from '@/utils/jobs/job-store';
 import { onMessage, type Protocol, sendMessage } from '@/utils/messaging';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
-import { warmEngine } from './engine-control';
+import { createEngineWatch, warmEngine } from './engine-control';
 import { storePixelsFromPage } from './find-picture';
 import { cancel, start, view } from './job-commands';
 import { createJobEnds } from './job-ends';
@@ -21,6 +21,7 @@ type JobMessage = {
 
 export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: Notes = createNotes()): void {
   const store = createJobStore(deps.db);
+  const watchEngine = createEngineWatch(deps);
   const ends = createJobEnds(deps, delivery, notes);
 
   /** Registers a handler that runs only for a job that exists and that the sender may see. */
@@ -41,7 +42,14 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: N
     if (!isOwnPage(sender) || isFramed(sender)) return { error: 'bad-request' };
     return start(deps, data);
   });
-  onJob('readJob', (job) => view(deps, job), null);
+  onJob(
+    'readJob',
+    (job) => {
+      void watchEngine(job).catch(() => {}); // wakeEngine has failed the job by then
+      return view(deps, job);
+    },
+    null,
+  );
   onJob('cancelJob', (job) => cancel(deps, job), undefined);
   onJob('claimCopy', (job) => ends.claim(job), { granted: false });
   onJob('reportCopy', (job, { copied }) => ends.collect(job, (row) => reportCopy(row, copied === true)), undefined);

@@ -1,61 +1,83 @@
 /**
  * The engine as the queue sees it: a worker that is made when needed, kept warm, and killed to cancel.
- * A worker that dies by itself rejects the order in hand with `engine-crashed`.
+ * A worker that dies by itself rejects the orders in hand with `engine-crashed`; one that says that only another worker
+ * can go on is replaced, and its orders are given to that one.
  */
+import { encodeLook } from '@/utils/browser/encode-look';
 import { identify } from '@/utils/browser/identify';
 import { rasteriseSvg } from '@/utils/browser/rasterise-svg';
 import { type ErrorCode, type MatteError, matteError } from '@/utils/errors';
-import type { Engine } from '@/utils/jobs/run-job';
-import type { Stage } from '@/utils/pipeline/ports';
-import type { FromWorker, Order, Reply } from './worker-protocol';
+import type { Fallen } from '@/utils/inference/steps';
+import type { CutoutHooks, Engine } from '@/utils/jobs/run-job';
+import type { FromWorker, Order, Reply, ToWorker } from './worker-protocol';
 
 /** An ORT that aborted, or a ladder without rungs, stays so: the next picture gets a fresh worker. */
-const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set(['inference-failed', 'internal', 'out-of-memory']);
+const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set([
+  'backend-unavailable',
+  'inference-failed',
+  'internal',
+  'out-of-memory',
+]);
 
-type OnStage = (stage: Stage) => void;
+const NO_HOOKS: CutoutHooks = { onStage: () => {}, onFirstLook: () => {} };
 
 interface LiveWorker {
   readonly worker: Worker;
   /** Fires when the worker is dead or given up; every order it still holds is rejected with the reason. */
   readonly gone: AbortController;
+  /** Rungs on which the worker before this one failed. */
+  readonly fallen: readonly Fallen[];
+}
+
+/** Why a worker is gone whose orders another one takes over. */
+class Replaced extends Error {
+  constructor(readonly fallen: readonly Fallen[]) {
+    super('a fresh worker is needed');
+  }
 }
 
 export function createEngineHost(makeWorker: () => Worker): Engine {
   let live: LiveWorker | null = null;
 
-  function kill(victim: LiveWorker, reason: MatteError): void {
+  function kill(victim: LiveWorker, reason: MatteError | Replaced): void {
     victim.worker.terminate();
     victim.gone.abort(reason);
     if (live === victim) live = null;
   }
 
-  function make(): LiveWorker {
-    const made = { worker: makeWorker(), gone: new AbortController() };
+  function make(fallen: readonly Fallen[]): LiveWorker {
+    const made = { worker: makeWorker(), gone: new AbortController(), fallen };
     made.worker.addEventListener('error', ({ message }) => kill(made, matteError('engine-crashed', message)));
     return made;
   }
 
-  async function give(order: Order, onStage: OnStage, signal: AbortSignal): Promise<Reply> {
+  /** Gives the order to a worker, and to the next one if that can only be replaced. */
+  async function give(order: Order, hooks: CutoutHooks, signal: AbortSignal, fallen: readonly Fallen[] = []) {
     signal.throwIfAborted();
-    live ??= make();
+    live ??= make(fallen);
     const asked = live;
-    const reply = await ask(asked, order, onStage, signal).catch((error) => {
+    const reply = await ask(asked, order, hooks, signal).catch((error: unknown) => {
       if (signal.aborted) kill(asked, matteError('engine-crashed', 'cancelled'));
+      if (error instanceof Replaced) return { type: 'fresh-worker', fallen: error.fallen } as const;
       throw error;
     });
+    if (reply.type === 'fresh-worker') {
+      kill(asked, new Replaced(reply.fallen));
+      return give(order, hooks, signal, reply.fallen);
+    }
     if (reply.type !== 'failed') return reply;
     if (ENGINE_FAULTS.has(reply.code)) kill(asked, matteError('engine-crashed', reply.detail));
     throw matteError(reply.code, reply.detail);
   }
 
   return {
-    async start(backend, signal) {
-      await give({ type: 'start', backend }, () => {}, signal);
+    async start(wish, signal) {
+      await give({ type: 'start', wish }, NO_HOOKS, signal);
     },
-    async cutout(picture, backend, onStage, signal) {
+    async cutout(picture, wish, hooks, signal) {
       const { kind, size } = await identify(picture);
       const bitmap = kind === 'svg' ? await rasteriseSvg(picture, size) : picture;
-      const reply = await give({ type: 'cutout', backend, picture: bitmap }, onStage, signal);
+      const reply = await give({ type: 'cutout', wish, picture: bitmap }, hooks, signal);
       if (reply.type !== 'answer') throw matteError('internal', reply.type);
       return reply.answer;
     },
@@ -65,19 +87,21 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
 let lastId = 0;
 
 /** Posts one order and waits for its end; rejects with the signal's reason, or when the worker is gone. */
-function ask({ worker, gone }: LiveWorker, order: Order, onStage: OnStage, signal: AbortSignal): Promise<Reply> {
+function ask({ worker, gone, fallen }: LiveWorker, order: Order, hooks: CutoutHooks, signal: AbortSignal) {
   const id = ++lastId;
   const done = new AbortController();
   const until = { signal: done.signal };
   return new Promise<Reply>((resolve, reject) => {
     const onMessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.id !== id) return;
-      if (data.type === 'stage') onStage(data.stage);
+      if (data.type === 'stage') hooks.onStage(data.stage);
+      else if (data.type === 'first-look') void encodeLook(data.look).then(hooks.onFirstLook, () => {});
       else resolve(data);
     };
     worker.addEventListener('message', onMessage, until);
     gone.signal.addEventListener('abort', () => reject(gone.signal.reason), until);
     signal.addEventListener('abort', () => reject(signal.reason), until);
-    worker.postMessage({ ...order, id });
+    const message: ToWorker = { ...order, id, fallen };
+    worker.postMessage(message);
   }).finally(() => done.abort());
 }

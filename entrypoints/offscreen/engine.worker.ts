@@ -1,64 +1,72 @@
-/** The engine worker: one warm session and every pixel stage. chrome.* does not exist here. */
+/** The engine worker: one warm ladder and every pixel stage. chrome.* does not exist here, IndexedDB does. */
 import { canvasCodec } from '@/utils/browser/codec';
-import { codeOf, matteError } from '@/utils/errors';
-import { probeMachine, rungsFor } from '@/utils/inference/backend';
-import { createLadder } from '@/utils/inference/ladder';
+import { MatteDb } from '@/utils/db';
+import { codeOf, type ErrorCode, matteError } from '@/utils/errors';
+import { probeMachine } from '@/utils/inference/backend';
+import { guarded } from '@/utils/inference/guarded';
+import type { Ladder, LiveSegmenter } from '@/utils/inference/ladder';
+import { createLadders } from '@/utils/inference/ladders';
 import { modelSpec } from '@/utils/inference/model-table';
 import { configureOrt, createOrtSegmenter } from '@/utils/inference/ort-segmenter';
-import type { BackendChoice } from '@/utils/jobs/job';
+import { createThreadGate, FreshWorkerNeeded, threadsOf } from '@/utils/inference/thread-gate';
 import type { CutoutAnswer } from '@/utils/jobs/run-job';
 import { cutout } from '@/utils/pipeline/cutout';
 import type { Stage } from '@/utils/pipeline/ports';
+import type { Raster } from '@/utils/pipeline/raster';
+import { createRungMemory } from './rung-memory';
 import type { Order, Reply, ToWorker } from './worker-protocol';
 
-/** More than four threads gain little on IS-Net and starve the page's own. */
-const MAX_THREADS = 4;
-const spec = modelSpec('isnet');
-type Ladder = ReturnType<typeof createLadder>;
-const ladders = new Map<BackendChoice, Promise<Ladder>>();
+type Tell = (reply: Reply, moved?: Transferable[]) => void;
 
-self.onmessage = async ({ data: { id, ...order } }: MessageEvent<ToWorker>) => {
-  const tell = (reply: Reply) => self.postMessage({ ...reply, id });
+const spec = modelSpec('isnet');
+const wasmPaths = new URL('/ort/', self.location.origin).href;
+const useThreads = createThreadGate((threads) => configureOrt({ wasmPaths, threads }));
+
+const ladderFor = createLadders<LiveSegmenter>({
+  probe: () => probeMachine(self),
+  create: async (rung, _quality, machine) => {
+    useThreads(threadsOf(rung, machine, navigator.hardwareConcurrency));
+    return guarded(rung, await createOrtSegmenter(rung, spec, readModelFile));
+  },
+  inputSide: () => spec.inputSize,
+  memory: createRungMemory(new MatteDb()),
+  browser: navigator.userAgent,
+  now: Date.now,
+});
+
+self.onmessage = async ({ data: { id, fallen, ...order } }: MessageEvent<ToWorker>) => {
+  const tell: Tell = (reply, moved = []) => self.postMessage({ ...reply, id }, { transfer: moved });
+  const ladder = await ladderFor(order.wish, fallen);
   try {
-    tell(await obey(order, (stage) => tell({ type: 'stage', stage })));
+    tell(await obey(ladder, order, tell));
   } catch (error) {
-    tell({
-      type: 'failed',
-      code: error instanceof RangeError ? 'out-of-memory' : codeOf(error),
-      detail: String(error),
-    });
+    if (error instanceof FreshWorkerNeeded) tell({ type: 'fresh-worker', fallen: ladder.fallen() });
+    else tell({ type: 'failed', code: faultCode(error), detail: String(error) });
   }
 };
 
-async function obey(order: Order, onStage: (stage: Stage) => void): Promise<Reply> {
-  const ladder = await ladderFor(order.backend);
-  if (order.type === 'cutout') return { type: 'answer', answer: await cut(ladder, order.picture, onStage) };
-  await ladder.segmenter();
+function faultCode(error: unknown): ErrorCode {
+  return error instanceof RangeError ? 'out-of-memory' : codeOf(error);
+}
+
+async function obey(ladder: Ladder<LiveSegmenter>, order: Order, tell: Tell): Promise<Reply> {
+  if (order.type === 'cutout') return { type: 'answer', answer: await cut(ladder, order.picture, tell) };
+  await ladder.start();
   return { type: 'started' };
 }
 
-/** One ladder per choice, made once, also for orders that come while it is being made. */
-function ladderFor(backend: BackendChoice): Promise<Ladder> {
-  const ladder = ladders.get(backend) ?? makeLadder(backend);
-  ladders.set(backend, ladder);
-  return ladder;
-}
-
-async function makeLadder(backend: BackendChoice): Promise<Ladder> {
-  const machine = await probeMachine(self);
-  configureOrt({
-    wasmPaths: new URL('/ort/', self.location.origin).href,
-    threads: machine.threads ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1,
-  });
-  return createLadder(rungsFor(backend, machine), (rung) => createOrtSegmenter(rung, spec, readModelFile));
-}
-
-async function cut(ladder: Ladder, picture: Blob, onStage: (stage: Stage) => void): Promise<CutoutAnswer> {
-  const { result, backend } = await ladder.run(async (segmenter) => {
-    const outcome = await cutout(picture, { codec: canvasCodec, segmenter, onStage });
+async function cut(ladder: Ladder<LiveSegmenter>, picture: Blob, tell: Tell): Promise<CutoutAnswer> {
+  const ports = {
+    codec: canvasCodec,
+    onStage: (stage: Stage) => tell({ type: 'stage', stage }),
+    onFirstLook: (look: Raster) => tell({ type: 'first-look', look }, [look.data.buffer]),
+  };
+  const { result, backend, why } = await ladder.run(async (segmenter) => {
+    const outcome = await cutout(picture, { ...ports, segmenter });
     return !outcome.ok && outcome.reason === 'broken-output' ? { ok: false } : { ok: true, result: outcome };
   });
-  return result.ok ? { ...result, backend } : { ok: false, reason: 'no-subject' };
+  if (result.ok) return { ...result, backend, why };
+  return { ok: false, reason: 'no-subject', anyway: { ...result.anyway, backend, why } };
 }
 
 async function readModelFile(name: string): Promise<ArrayBuffer> {

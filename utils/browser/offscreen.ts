@@ -5,9 +5,11 @@ import { singleFlight } from '../single-flight';
 
 const PATH = '/offscreen.html';
 
+export const hasOffscreen = (): Promise<boolean> => browser.offscreen.hasDocument();
+
 /** Two clicks share one creation; a second document would throw. @throws MatteError offscreen-unavailable */
 export const ensureOffscreen = singleFlight(async () => {
-  if (await browser.offscreen.hasDocument()) return;
+  if (await hasOffscreen()) return;
   try {
     await browser.offscreen.createDocument({
       url: browser.runtime.getURL(PATH),

@@ -37,8 +37,17 @@ export async function createOrtSegmenter(rung: Backend, spec: ModelSpec, read: R
   return {
     input: spec,
     segment: (tensor) => runSession(session, graph, tensor),
+    lost: rung.startsWith('webgpu') ? deviceLost() : NEVER,
     release: () => session.release(),
   };
+}
+
+const NEVER = new Promise<string>(() => {});
+
+/** The device is ORT's own, one for all sessions, until all of them are released. */
+async function deviceLost(): Promise<string> {
+  const { reason, message } = await (await ort.env.webgpu.device).lost;
+  return `${reason}: ${message}`;
 }
 
 async function readWeights(graph: GraphSpec, spec: ModelSpec, read: ReadModelFile) {

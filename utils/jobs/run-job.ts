@@ -7,31 +7,38 @@ import { codeOf, type ErrorCode, matteError } from '../errors';
 import { storageFault } from '../history/make-room';
 import type { Stage, StageTimes } from '../pipeline/ports';
 import { wakeable } from '../single-flight';
-import { failJob, finishJob } from './finish-job';
-import { type Backend, type BackendChoice, begin, enterStage, isOpen, type Job, MAX_ATTEMPTS, requeue } from './job';
+import { failWithOffer } from './cut-anyway';
+import { failJob, finishJob, type ResultFiles } from './finish-job';
+import { storeFirstLook } from './first-look';
+import { begin, type EngineWish, enterStage, isOpen, type Job, MAX_ATTEMPTS, requeue } from './job';
 import { createJobStore } from './job-store';
+import type { Backend, RungNote } from './rungs';
+
+/** A cutout, how it came to be, and on which rung. */
+export interface Cut extends ResultFiles {
+  readonly width: number;
+  readonly height: number;
+  readonly backend: Backend;
+  /** Every rung from the best down to the one that ran. */
+  readonly why: readonly RungNote[];
+}
 
 export type CutoutAnswer =
-  | {
-      readonly ok: true;
-      readonly png: Blob;
-      readonly preview: Blob;
-      readonly width: number;
-      readonly height: number;
-      readonly backend: Backend;
-    }
-  | { readonly ok: false; readonly reason: 'no-subject' };
+  | ({ readonly ok: true } & Cut)
+  /** `anyway` is what the network saw all the same: the user may want it. */
+  | { readonly ok: false; readonly reason: 'no-subject'; readonly anyway: Cut };
+
+export interface CutoutHooks {
+  onStage(stage: Stage): void;
+  /** A small picture of what is likely to come out, some seconds before it does. At most once. */
+  onFirstLook(look: Blob): void;
+}
 
 export interface Engine {
   /** Loads weights and compiles, unless warm. @throws MatteError */
-  start(backend: BackendChoice, signal: AbortSignal): Promise<void>;
-  /** @throws MatteError; rejects with an AbortError when the signal fires. */
-  cutout(
-    picture: Blob,
-    backend: BackendChoice,
-    onStage: (stage: Stage) => void,
-    signal: AbortSignal,
-  ): Promise<CutoutAnswer>;
+  start(wish: EngineWish, signal: AbortSignal): Promise<void>;
+  /** May be asked while the engine still starts. @throws MatteError; rejects with an AbortError when the signal fires. */
+  cutout(picture: Blob, wish: EngineWish, hooks: CutoutHooks, signal: AbortSignal): Promise<CutoutAnswer>;
 }
 
 export interface RunnerDeps {
@@ -74,6 +81,8 @@ export function createRunner(deps: RunnerDeps) {
       for (let job = await store.nextQueued(); job; job = await store.nextQueued()) await runNext(job);
     }),
 
+    isBusy: () => current !== null,
+
     abort(jobId: string): void {
       if (current?.id === jobId) current.controller.abort();
     },
@@ -95,16 +104,35 @@ async function settleFault(deps: RunnerDeps, jobId: string, code: ErrorCode): Pr
 async function runJob(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise<void> {
   const watch = stageWatch(deps, job.id);
   const startedAt = deps.now();
-  watch.enter('engine');
-  const ready = deps.engine.start(job.backendChoice, signal).then(() => watch.enter('fetch'));
-  // Side by side; a picture that cannot be had fails at once, without waiting for the engine.
-  const [picture] = await Promise.all([inputOf(deps, job, signal), ready]);
-  const answer = await deps.engine.cutout(picture, job.backendChoice, watch.enter, signal);
+  const answer = await answerTo(deps, job, watch, signal);
   signal.throwIfAborted();
-  if (!answer.ok) return failJob(deps, job.id, answer.reason);
-  const { width, height, backend } = answer;
-  const stages = watch.stop();
-  await finishJob(deps, job.id, answer, { width, height, backend, stages, ms: deps.now() - startedAt });
+  const cut = answer.ok ? answer : answer.anyway;
+  const { width, height, backend, why } = cut;
+  const outcome = { width, height, backend, why, stages: watch.stop(), ms: deps.now() - startedAt };
+  if (answer.ok) return finishJob(deps, job.id, cut, outcome);
+  // Without room for the offer there is still the sentence.
+  await failWithOffer(deps, job.id, cut, outcome).catch(() => failJob(deps, job.id, answer.reason));
+}
+
+/** The engine starts, the picture comes, and is opened, side by side. Whichever fails first ends it, without waiting. */
+async function answerTo(deps: RunnerDeps, job: Job, watch: StageWatch, signal: AbortSignal): Promise<CutoutAnswer> {
+  const wish: EngineWish = { backend: job.backendChoice, quality: job.quality };
+  const noEngine = new AbortController();
+  const started = deps.engine.start(wish, signal).then(watch.engineStarted);
+  started.catch((error) => noEngine.abort(error));
+  const hooks = { onStage: watch.enter, onFirstLook: (look: Blob) => keepLook(deps, job.id, look) };
+  const cut = async () => {
+    const picture = await inputOf(deps, job, AbortSignal.any([signal, noEngine.signal]));
+    noEngine.signal.throwIfAborted(); // a worker must not be made for a job that has failed
+    return deps.engine.cutout(picture, wish, hooks, signal);
+  };
+  const [answer] = await Promise.all([cut(), started]);
+  return answer;
+}
+
+/** A lost look costs a few seconds of an empty card. */
+function keepLook(deps: RunnerDeps, jobId: string, look: Blob): void {
+  storeFirstLook(deps, jobId, look).catch(() => {});
 }
 
 async function inputOf(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise<Blob> {
@@ -114,23 +142,36 @@ async function inputOf(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise
   return stored.blob;
 }
 
-/** Times the stages and tells the row about each; a lost write costs a step of the bar, never the job. */
+type StageWatch = ReturnType<typeof stageWatch>;
+
+/**
+ * Times the stages and tells the row about each; a lost write costs a step of the bar, never the job. What goes on beside
+ * the engine's start counts as `engine` until that is over: the times add up to what the user waited.
+ */
 function stageWatch({ db, now }: RunnerDeps, jobId: string) {
   const store = createJobStore(db);
   const times: StageTimes = {};
-  let open: { readonly stage: Stage; readonly since: number } | null = null;
+  let open: { readonly stage: Stage; readonly since: number } = { stage: 'engine', since: now() };
+  let beside: Stage | null = 'fetch';
   const close = () => {
-    if (open) times[open.stage] = (times[open.stage] ?? 0) + now() - open.since;
+    times[open.stage] = (times[open.stage] ?? 0) + now() - open.since;
+  };
+  const show = (stage: Stage) => {
+    close();
+    beside = null;
+    open = { stage, since: now() };
+    store.step(jobId, (row) => enterStage(row, stage, now())).catch(() => {});
   };
   return {
     enter(stage: Stage): void {
-      close();
-      open = { stage, since: now() };
-      store.step(jobId, (row) => enterStage(row, stage, now())).catch(() => {});
+      if (beside && stage === 'decode') beside = stage;
+      else show(stage);
+    },
+    engineStarted(): void {
+      if (beside) show(beside);
     },
     stop(): StageTimes {
       close();
-      open = null;
       return times;
     },
   };

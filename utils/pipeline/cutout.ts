@@ -6,6 +6,7 @@ import { applyMatte } from './compose';
 import type { Codec, Encodings, Segmenter, Stage } from './ports';
 import { postprocess, type Verdict } from './postprocess';
 import { preprocess } from './preprocess';
+import type { Raster } from './raster';
 
 export interface CutoutPorts<Encoded> {
   readonly codec: Codec<Encoded>;
@@ -13,6 +14,8 @@ export interface CutoutPorts<Encoded> {
   readonly segmenter: Segmenter | Promise<Segmenter>;
   /** Called once as each stage begins, from `decode` to `encode`; `engine` and `fetch` are the caller's own. */
   onStage(stage: Stage): void;
+  /** A small picture of the cutout to come: at most once a run, while the large network has yet to run. */
+  onFirstLook?(look: Raster): void;
   /** An AbortSignal; asked before each stage. */
   readonly signal?: { throwIfAborted(): void };
 }

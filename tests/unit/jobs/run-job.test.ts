@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { cutoutId, inputId, previewId } from '@/utils/db';
 import { type ErrorCode, matteError } from '@/utils/errors';
 import { STAGES, type Stage } from '@/utils/pipeline/ports';
-import { type CutoutCall, createQueue, cutoutOf, goodEngine } from './fake-engine';
-import { createWorld, holdNextAnswer } from './world';
+import { type CutoutCall, createQueue, cutoutOf, goodEngine, noSubjectIn } from './fake-engine';
+import { createWorld, gate, holdNextAnswer } from './world';
 
 const url = { kind: 'url', url: 'https://a.test/boat.png', pageUrl: null } as const;
 
@@ -25,20 +25,22 @@ describe('a job', () => {
     expect(await world.textOf(cutoutId('a'))).toBe(`cutout of ${JSON.stringify(url)}`);
   });
 
-  it('runs on the backend that was chosen, and says which one it was', async () => {
+  it('runs on the engine that was asked for, and says which rung it was and why', async () => {
     const world = createWorld();
-    const chosen: string[] = [];
+    const asked: unknown[] = [];
     const engine = goodEngine({
-      start: async (backend) => void chosen.push(`start ${backend}`),
-      cutout: (picture, backend) => {
-        chosen.push(`cutout ${backend}`);
+      start: async (wish) => void asked.push(wish),
+      cutout: (picture, wish) => {
+        asked.push(wish);
         return cutoutOf(picture);
       },
     });
-    await world.start('a', { engine: { backend: 'webgpu' } });
+    const wish = { backend: 'webgpu', quality: 'best' } as const;
+    await world.start('a', { engine: wish });
     await createQueue(world, { engine }).drain();
-    expect(chosen).toEqual(['start webgpu', 'cutout webgpu']);
-    expect(await world.store.get('a')).toMatchObject({ outcome: { backend: 'wasm' } });
+    expect(asked).toEqual([wish, wish]);
+    const why = [{ rung: 'wasm', verdict: 'used' }];
+    expect(await world.store.get('a')).toMatchObject({ outcome: { backend: 'wasm', why } });
   });
 
   it('shows each stage in its row while it lasts, and keeps what each took', async () => {
@@ -49,10 +51,13 @@ describe('a job', () => {
       shown.push(stage);
       world.tick(10 * (STAGES.indexOf(stage) + 1));
     };
+    const engineStarts = gate();
     const engine = goodEngine({
-      start: () => show('engine'),
-      cutout: async (picture, _, onStage) => {
-        await show('fetch');
+      start: async () => {
+        await show('engine');
+        engineStarts.open();
+      },
+      cutout: async (picture, _, { onStage }) => {
         for (const stage of STAGES.slice(2)) {
           onStage(stage);
           await show(stage);
@@ -60,11 +65,89 @@ describe('a job', () => {
         return cutoutOf(picture);
       },
     });
-    await world.start('a');
-    await createQueue(world, { engine }).drain();
+    const fetchPicture = async () => {
+      await engineStarts.passed;
+      await show('fetch');
+      return new Blob(['bytes']);
+    };
+    await world.start('a', { picture: url });
+    await createQueue(world, { engine, fetchPicture }).drain();
     expect(shown).toEqual(STAGES);
     const stages = Object.fromEntries(STAGES.map((stage, i) => [stage, 10 * (i + 1)]));
-    expect(await world.store.get('a')).toMatchObject({ stage: null, outcome: { stages, ms: 360 } });
+    const ms = STAGES.reduce((sum, _, i) => sum + 10 * (i + 1), 0);
+    expect(await world.store.get('a')).toMatchObject({ stage: null, outcome: { stages, ms } });
+  });
+});
+
+describe('beside the start of the engine', () => {
+  it('the picture is fetched and opened; all of it counts as the start, as long as that lasts', async () => {
+    const world = createWorld();
+    const started = gate();
+    const engine = goodEngine({
+      start: () => started.passed,
+      cutout: async (picture, _, { onStage }) => {
+        onStage('decode');
+        world.tick(70);
+        expect(await world.store.get('a')).toMatchObject({ stage: 'engine' });
+        started.open();
+        await vi.waitFor(async () => expect(await world.store.get('a')).toMatchObject({ stage: 'decode' }));
+        world.tick(5);
+        onStage('preprocess');
+        return cutoutOf(picture);
+      },
+    });
+    await world.start('a', { picture: url });
+    await createQueue(world, { engine }).drain();
+    const { stages, ms } = (await world.store.get('a'))?.outcome ?? {};
+    expect({ stages, ms }).toEqual({ stages: { engine: 70, decode: 5, preprocess: 0 }, ms: 75 });
+  });
+
+  it('nothing goes on for an engine that cannot start: no picture reaches it, and its fetch is stopped', async () => {
+    const world = createWorld();
+    const cutout = vi.fn(cutoutOf);
+    const stopped = gate();
+    const engine = goodEngine({ start: () => Promise.reject(matteError('model-missing')), cutout });
+    const fetchPicture = async (_: unknown, signal: AbortSignal) => {
+      signal.addEventListener('abort', () => stopped.open());
+      await stopped.passed;
+      return new Blob(['too late']);
+    };
+    await world.start('a', { picture: url });
+    await createQueue(world, { engine, fetchPicture }).drain();
+    await stopped.passed;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await world.store.get('a')).toMatchObject({ status: 'failed', error: 'model-missing' });
+    expect(cutout).not.toHaveBeenCalled();
+  });
+});
+
+describe('a first look', () => {
+  const lookingEngine = (look: () => Promise<void>) =>
+    goodEngine({
+      cutout: async (picture, _, { onFirstLook }) => {
+        onFirstLook(new Blob(['a look']));
+        await look();
+        return cutoutOf(picture);
+      },
+    });
+
+  it('is there while the job runs, and gives way to the result', async () => {
+    const world = createWorld();
+    await world.start('a');
+    const seen = async () => vi.waitFor(async () => expect(await world.textOf(previewId('a'))).toBe('a look'));
+    await createQueue(world, { engine: lookingEngine(seen) }).drain();
+    expect(await world.store.get('a')).toMatchObject({ status: 'done' });
+    expect(await world.textOf(previewId('a'))).toBe('small');
+  });
+
+  it('that cannot be kept costs nothing else', async () => {
+    const world = createWorld();
+    await world.start('a');
+    const engine = lookingEngine(async () => {});
+    const put = vi.spyOn(world.db.blobs, 'put').mockRejectedValueOnce(new Error('the disk is full'));
+    await createQueue(world, { engine }).drain();
+    expect(put).toHaveBeenCalled();
+    expect(await world.store.get('a')).toMatchObject({ status: 'done' });
   });
 });
 
@@ -132,11 +215,6 @@ describe('a job that fails', () => {
     ['the picture cannot be had', { fetchPicture: () => Promise.reject(matteError('not-found')) }, 'not-found'],
     ['the picture is damaged', { engine: goodEngine({ cutout: decodeFailed }) }, 'decode-failed'],
     ['something breaks inside', { engine: goodEngine({ cutout: strange }) }, 'internal'],
-    [
-      'there is no subject',
-      { engine: goodEngine({ cutout: async () => ({ ok: false, reason: 'no-subject' }) }) },
-      'no-subject',
-    ],
   ])('says why, leaves nothing behind, and is told once: %s', async (_, broken, error) => {
     const world = createWorld();
     await world.start('a', { picture: url });
@@ -146,6 +224,27 @@ describe('a job that fails', () => {
     expect(await world.db.history.count()).toBe(0);
     expect(await world.blobs()).toEqual([]);
     expect(queue.ended).toEqual(['a']);
+  });
+
+  it('for want of a subject keeps what there is, in case the user wants it anyway', async () => {
+    const world = createWorld();
+    await world.start('a');
+    const queue = createQueue(world, { engine: goodEngine({ cutout: noSubjectIn }) });
+    await queue.drain();
+    expect(await world.store.get('a')).toMatchObject({ status: 'failed', error: 'no-subject', delivery: 'waiting' });
+    expect(await world.textOf(cutoutId('a'))).toBe('cutout of input of a');
+    expect(await world.db.offers.get('a')).toMatchObject({ width: 4, height: 3, outcome: { backend: 'wasm' } });
+    expect(await world.db.history.count()).toBe(0);
+    expect(queue.ended).toEqual(['a']);
+  });
+
+  it('for want of a subject is said so also when there is no room for what there is', async () => {
+    const world = createWorld();
+    await world.start('a');
+    vi.spyOn(world.db.offers, 'put').mockRejectedValueOnce(new Error('the disk is full'));
+    await createQueue(world, { engine: goodEngine({ cutout: noSubjectIn }) }).drain();
+    expect(await world.store.get('a')).toMatchObject({ status: 'failed', error: 'no-subject' });
+    expect(await world.blobs()).toEqual([]);
   });
 
   it('never blocks the next', async () => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ErrorCode } from '@/utils/errors';
-import { ANSWER, createHost, picture } from './fake-worker';
+import { ANSWER, createHost, picture, WISH } from './fake-worker';
 
 describe('starting', () => {
   it('makes a worker when one is needed, and not before', async () => {
@@ -8,7 +8,7 @@ describe('starting', () => {
     expect(host.made).toHaveLength(0);
     const started = host.start();
     const worker = await host.atWork();
-    expect(worker.orders).toMatchObject([{ type: 'start', backend: 'auto' }]);
+    expect(worker.orders).toMatchObject([{ type: 'start', wish: WISH, fallen: [] }]);
     worker.reply({ type: 'started' });
     await expect(started).resolves.toBeUndefined();
   });
@@ -30,7 +30,7 @@ describe('a picture', () => {
     const host = createHost();
     const cut = host.cutout();
     const worker = await host.atWork();
-    expect(worker.orders).toMatchObject([{ type: 'cutout', backend: 'auto', picture }]);
+    expect(worker.orders).toMatchObject([{ type: 'cutout', wish: WISH, picture }]);
     for (const stage of ['decode', 'infer'] as const) worker.reply({ type: 'stage', stage });
     worker.reply({ type: 'answer', answer: ANSWER });
     expect(await cut).toEqual(ANSWER);
@@ -75,6 +75,7 @@ describe('a worker that reports a failure', () => {
   it.each<[ErrorCode, boolean]>([
     ['decode-failed', false],
     ['image-too-large', false],
+    ['backend-unavailable', true],
     ['out-of-memory', true],
     ['inference-failed', true],
     ['internal', true],
@@ -139,5 +140,50 @@ describe('a worker that dies', () => {
     await started;
     worker.crash();
     expect(await host.nextIsFresh()).toBe(true);
+  });
+});
+
+describe('a worker that can only be replaced', () => {
+  const fallen = [{ rung: 'wasm-threads', reason: 'start', detail: 'no threads' }] as const;
+
+  it('is, and the next one gets its orders and knows what has failed', async () => {
+    const host = createHost();
+    const started = host.start();
+    const cut = host.cutout();
+    const first = await host.atWork(2);
+    first.reply({ type: 'fresh-worker', fallen }, first.orders[0]);
+    await vi.waitFor(() => expect(host.made[1]?.orders).toHaveLength(2));
+    const second = await host.atWork(2);
+    expect(first.terminated).toBe(true);
+    expect(second.orders).toMatchObject([
+      { type: 'start', wish: WISH, fallen },
+      { type: 'cutout', picture, fallen },
+    ]);
+    for (const order of second.orders) {
+      second.reply(order.type === 'start' ? { type: 'started' } : { type: 'answer', answer: ANSWER }, order);
+    }
+    await started;
+    expect(await cut).toEqual(ANSWER);
+  });
+
+  it('leaves nothing of it to the worker after the next: that one is made for another reason', async () => {
+    const host = createHost();
+    const cut = host.cutout();
+    (await host.atWork()).reply({ type: 'fresh-worker', fallen });
+    await vi.waitFor(() => expect(host.made[1]?.orders).toHaveLength(1));
+    host.made[1]?.crash();
+    await expect(cut).rejects.toMatchObject({ code: 'engine-crashed' });
+    void host.start();
+    expect((await host.atWork()).orders).toMatchObject([{ fallen: [] }]);
+  });
+
+  it('is not, when the user has cancelled meanwhile', async () => {
+    const host = createHost();
+    const cut = host.cutout();
+    const worker = await host.atWork();
+    worker.reply({ type: 'fresh-worker', fallen });
+    host.user.abort(new DOMException('enough', 'AbortError'));
+    await expect(cut).rejects.toMatchObject({ name: 'AbortError' });
+    expect(host.made).toHaveLength(1);
   });
 });

@@ -1,7 +1,8 @@
 /** A worker that does nothing by itself: the test reads its orders and sends its replies. */
 import { createEngineHost } from '@/entrypoints/offscreen/engine-host';
 import type { FromWorker, Reply, ToWorker } from '@/entrypoints/offscreen/worker-protocol';
-import type { CutoutAnswer } from '@/utils/jobs/run-job';
+import type { EngineWish } from '@/utils/jobs/job';
+import type { Cut, CutoutAnswer } from '@/utils/jobs/run-job';
 import type { Stage } from '@/utils/pipeline/ports';
 
 export class FakeWorker extends EventTarget {
@@ -49,7 +50,9 @@ function workshop() {
 }
 
 export const picture = new Blob(['a picture that only the decoder can judge']);
-export const ANSWER: CutoutAnswer = { ok: true, png: picture, preview: picture, width: 4, height: 3, backend: 'wasm' };
+export const WISH: EngineWish = { backend: 'auto', quality: 'balanced' };
+const CUT: Cut = { png: picture, preview: picture, width: 4, height: 3, backend: 'wasm', why: [] };
+export const ANSWER: CutoutAnswer = { ok: true, ...CUT };
 
 /** An engine and the workers that it makes. */
 export function createHost() {
@@ -61,13 +64,13 @@ export function createHost() {
     ...shop,
     stages,
     user,
-    start: () => engine.start('auto', user.signal),
+    start: () => engine.start(WISH, user.signal),
     cutout: (file = picture, signal = user.signal) =>
-      engine.cutout(file, 'auto', (stage) => stages.push(stage), signal),
+      engine.cutout(file, WISH, { onStage: (stage) => stages.push(stage), onFirstLook: () => {} }, signal),
     /** Whether the next order goes to a worker made for it. */
     nextIsFresh: async () => {
       const before = shop.made.length;
-      void engine.start('auto', new AbortController().signal).catch(() => {});
+      void engine.start(WISH, new AbortController().signal).catch(() => {});
       await new Promise((resolve) => setImmediate(resolve));
       return shop.made.length > before;
     },

@@ -5,6 +5,7 @@
 import sharp from 'sharp';
 import type { FromWorker, Order, Reply, ToWorker } from '@/entrypoints/offscreen/worker-protocol';
 import { codeOf, matteError } from '@/utils/errors';
+import { guarded } from '@/utils/inference/guarded';
 import { type Attempt, createLadder, type LiveSegmenter } from '@/utils/inference/ladder';
 import type { Backend } from '@/utils/jobs/job';
 import { type Cutout, cutout } from '@/utils/pipeline/cutout';
@@ -49,14 +50,13 @@ export class WorkingWorker extends EventTarget {
 
   constructor(rungs: readonly Backend[], segmenterFor: SegmenterFor) {
     super();
-    const create = async (rung: Backend): Promise<LiveSegmenter> => ({
-      ...segmenterFor(rung),
-      release: async () => {},
-    });
-    this.ladder = createLadder(rungs, create);
+    const create = async (rung: Backend) =>
+      guarded(rung, { ...segmenterFor(rung), lost: new Promise(() => {}), release: async () => {} });
+    const plan = rungs.map((rung) => ({ rung, refusal: null }));
+    this.ladder = createLadder<LiveSegmenter>({ plan, create, failed: () => {}, works: () => {} });
   }
 
-  async postMessage({ id, ...order }: ToWorker): Promise<void> {
+  async postMessage({ id, fallen: _, ...order }: ToWorker): Promise<void> {
     const tell = (reply: Reply) => {
       const data: FromWorker = { ...reply, id };
       if (!this.terminated) this.dispatchEvent(new MessageEvent('message', { data }));
@@ -74,13 +74,14 @@ export class WorkingWorker extends EventTarget {
 
   private async obey(order: Order, onStage: (stage: Stage) => void): Promise<Reply> {
     if (order.type === 'start') {
-      await this.ladder.segmenter();
+      await this.ladder.start();
       return { type: 'started' };
     }
-    const { result, backend } = await this.ladder.run(async (segmenter): Promise<Attempt<Cutout<Blob>>> => {
+    const { result, backend, why } = await this.ladder.run(async (segmenter): Promise<Attempt<Cutout<Blob>>> => {
       const result = await cutout(order.picture, { codec, segmenter, onStage });
       return !result.ok && result.reason === 'broken-output' ? { ok: false } : { ok: true, result };
     });
-    return { type: 'answer', answer: result.ok ? { ...result, backend } : { ok: false, reason: 'no-subject' } };
+    if (result.ok) return { type: 'answer', answer: { ...result, backend, why } };
+    return { type: 'answer', answer: { ok: false, reason: 'no-subject', anyway: { ...result.anyway, backend, why } } };
   }
 }
