@@ -8,6 +8,7 @@ const MAX_LINES = 200;
 
 const sources = [...filesBelow('entrypoints'), ...filesBelow('utils')].filter((path) => /\.tsx?$/.test(path));
 const scripts = filesBelow('scripts').filter((path) => path.endsWith('.mjs'));
+const benches = filesBelow('bench').filter((path) => path.endsWith('.mjs') && !path.includes('/node_modules/'));
 
 const ANYTHING = /./;
 
@@ -91,6 +92,11 @@ describe('imports', () => {
     expect(users).toEqual(['utils/inference/ort-segmenter.ts']);
   });
 
+  it('nothing of the benchmarks gets into the product', () => {
+    const users = sources.filter((path) => importsOf(path).some((target) => /^bench\/|^(@imgly|webgpu)/.test(target)));
+    expect(users).toEqual([]);
+  });
+
   it('browser adapters take types only from messaging and job', () => {
     const runtime = sources
       .filter((path) => path.startsWith('utils/browser/'))
@@ -100,7 +106,7 @@ describe('imports', () => {
 });
 
 describe('files', () => {
-  it.each([...sources, ...scripts])(`%s has at most ${MAX_LINES} lines`, (path) => {
+  it.each([...sources, ...scripts, ...benches])(`%s has at most ${MAX_LINES} lines`, (path) => {
     expect(linesOf(path)).toBeLessThanOrEqual(MAX_LINES);
   });
 

@@ -9,7 +9,8 @@ const FAR = 1e20;
  * @returns {Float64Array} squared distance in pixels from each pixel to the nearest point; 1e20 or more when there is none
  */
 export function squaredDistances(marks, width, height) {
-  const squared = Float64Array.from(marks, (mark) => (mark ? 0 : FAR));
+  const squared = new Float64Array(marks.length);
+  for (let i = 0; i < squared.length; i++) squared[i] = marks[i] ? 0 : FAR;
   const longer = Math.max(width, height);
   const work = { line: new Float64Array(longer), roots: new Int32Array(longer), bounds: new Float64Array(longer + 1) };
   for (let x = 0; x < width; x++) transformLine(squared, x, width, height, work);

@@ -24,7 +24,8 @@ export function gradientMagnitude({ width, height, data }) {
   const { smooth, slope } = kernels();
   const across = convolveColumns(convolveRows(data, width, height, slope), width, height, smooth);
   const down = convolveColumns(convolveRows(data, width, height, smooth), width, height, slope);
-  return across.map((value, i) => Math.hypot(value, down[i]));
+  for (let i = 0; i < across.length; i++) across[i] = Math.sqrt(across[i] * across[i] + down[i] * down[i]);
+  return across;
 }
 
 /** The two factors of the separable kernel; their product has unit energy. */
@@ -44,11 +45,13 @@ function unitEnergy(values) {
 function convolveRows(data, width, height, kernel) {
   const half = (kernel.length - 1) / 2;
   const out = new Float32Array(data.length);
+  const line = new Float64Array(width + 2 * half);
   for (let y = 0; y < height; y++) {
     const row = y * width;
+    for (let i = 0; i < line.length; i++) line[i] = data[row + Math.min(width - 1, Math.max(0, i - half))];
     for (let x = 0; x < width; x++) {
       let sum = 0;
-      for (let k = -half; k <= half; k++) sum += kernel[half + k] * data[row + Math.min(width - 1, Math.max(0, x - k))];
+      for (let k = 0; k < kernel.length; k++) sum += kernel[k] * line[x + 2 * half - k];
       out[row + x] = sum;
     }
   }

@@ -18,10 +18,10 @@ export async function openOurs() {
   await door.evaluate(watchTasks);
   let lastId = null;
   return {
-    /** The job's row, with `ms` from handing `file` over to having the PNG. */
-    async cut(file, { backend, quality }) {
+    /** The job's row, with `ms` from handing `file` over to having the PNG. What `wish` leaves out, Matte's settings say. */
+    async cut(file, wish) {
       await door.setInputFiles(INPUT, file);
-      const job = await door.evaluate(cutChosenFile, { name: 'bench', backend, quality });
+      const job = await door.evaluate(cutChosenFile, { ...wish, name: 'bench' });
       lastId = job.id;
       return job;
     },
@@ -39,15 +39,21 @@ export async function openOurs() {
   };
 }
 
-/** Runs in the door's page. */
+/** Runs in the door's page. Where Matte says "no subject" it is told to cut anyway, as a user would: the row tells. */
 async function cutChosenFile(wish) {
   const startedAt = performance.now();
   const { jobId, error } = await globalThis.matteScript.start(wish);
   if (error) return { status: 'failed', error };
+  let saidNone = false;
   for (;;) {
     const job = await globalThis.matteScript.read(jobId);
-    if (job && job.status !== 'queued' && job.status !== 'running')
-      return { ...job, ms: performance.now() - startedAt };
+    if (job?.error === 'no-subject' && !saidNone) {
+      saidNone = true;
+      const message = { id: -1, type: 'cutAnyway', data: { jobId }, timestamp: Date.now() };
+      await chrome.runtime.sendMessage(message);
+    } else if (job && job.status !== 'queued' && job.status !== 'running') {
+      return { ...job, saidNone, ms: performance.now() - startedAt };
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -38,3 +38,9 @@ function pictures(folder) {
     .filter((file) => PICTURE.test(file))
     .sort();
 }
+
+/** At most `limit` of a list, evenly spread over it. */
+export function spread(list, limit) {
+  if (limit >= list.length) return list;
+  return Array.from({ length: limit }, (_, i) => list[Math.floor((i * list.length) / limit)]);
+}

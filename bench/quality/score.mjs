@@ -9,7 +9,14 @@ import { pixelErrors, softBandMae } from '../metrics/pixel-errors.mjs';
 /** A mask file as a plane of alpha 0–1; of a coloured file the first channel. */
 export async function readMask(path) {
   const { data, info } = await sharp(path).extractChannel(0).raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data: Float32Array.from(data, (value) => value / 255) };
+  const plane = new Float32Array(data.length);
+  for (let i = 0; i < plane.length; i++) plane[i] = data[i] / 255;
+  return { width: info.width, height: info.height, data: plane };
+}
+
+/** A picture file as RGB bytes. */
+export async function readPixels(path) {
+  return new Uint8Array(await sharp(path).removeAlpha().toColourspace('srgb').raw().toBuffer());
 }
 
 /** A cutout's PNG as RGBA bytes. */
@@ -24,7 +31,8 @@ export async function readCutout(path) {
  */
 export function score(cutout, truth, foreground) {
   const { width, height, rgba } = cutout;
-  const matte = { width, height, data: Float32Array.from({ length: width * height }, (_, i) => rgba[i * 4 + 3] / 255) };
+  const matte = { width, height, data: new Float32Array(width * height) };
+  for (let i = 0; i < matte.data.length; i++) matte.data[i] = rgba[i * 4 + 3] / 255;
   return {
     ...pixelErrors(matte, truth),
     ...overlap(matte, truth),
