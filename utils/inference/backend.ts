@@ -67,7 +67,7 @@ function obstacle(rung: Backend, choice: BackendChoice, { gpu, threads }: Machin
 
 function failureOf(rung: Backend, failures: readonly RungFailure[]): RungNote | null {
   const failure = failures.find((each) => each.rung === rung);
-  return failure ? { rung, verdict: 'failed-before', detail: `${failure.reason}: ${failure.detail}` } : null;
+  return failure ? { rung, verdict: 'failed-before', detail: `${failure.reason}, ${failure.detail}` } : null;
 }
 
 export interface Scope {

@@ -34,7 +34,7 @@ export function createSteps({ plan, fallen = [], failed, works }: Lessons) {
     if (at < 0) return;
     left.splice(at, 1);
     faults.set(rung, fault);
-    notes.set(rung, { rung, verdict: 'failed-now', detail: `${reason}: ${detail}` });
+    notes.set(rung, { rung, verdict: 'failed-now', detail: `${reason}, ${detail}` });
   }
 
   return {

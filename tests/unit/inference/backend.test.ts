@@ -91,7 +91,7 @@ describe('why a rung is not tried', () => {
 describe('a rung that has failed lately', () => {
   it('is left out, with how it failed', () => {
     const [fp16] = plan('auto', FULL, [failure('webgpu-fp16')]);
-    expect(fp16?.refusal).toEqual({ rung: 'webgpu-fp16', verdict: 'failed-before', detail: 'broken-output: NaN' });
+    expect(fp16?.refusal).toEqual({ rung: 'webgpu-fp16', verdict: 'failed-before', detail: 'broken-output, NaN' });
     expect(tried('auto', FULL, [failure('webgpu-fp16')])).toEqual(['webgpu-fp32', 'wasm-threads', 'wasm']);
   });
 

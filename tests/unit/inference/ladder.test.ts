@@ -170,7 +170,7 @@ describe('why this one', () => {
     const { why } = await run(cut);
     expect(why).toEqual([
       { rung: 'webgpu-fp16', verdict: 'no-f16' },
-      { rung: 'webgpu-fp32', verdict: 'failed-now', detail: 'start: no such shader' },
+      { rung: 'webgpu-fp32', verdict: 'failed-now', detail: 'start, no such shader' },
       { rung: 'wasm-threads', verdict: 'used' },
     ]);
     expect((await run(cut)).why).toEqual(why);
@@ -179,7 +179,7 @@ describe('why this one', () => {
   it('knows what another worker has tried', async () => {
     const fallen = [{ rung: 'webgpu-fp16', reason: 'run', detail: 'NaN' } as const];
     const { run, log, lessons } = fakeLadder({ fallen });
-    expect((await run(cut)).why[0]).toEqual({ rung: 'webgpu-fp16', verdict: 'failed-now', detail: 'run: NaN' });
+    expect((await run(cut)).why[0]).toEqual({ rung: 'webgpu-fp16', verdict: 'failed-now', detail: 'run, NaN' });
     expect(log).toEqual(['start webgpu-fp32']);
     expect(lessons).toEqual(['webgpu-fp16 failed: run, NaN', 'webgpu-fp32 works']);
   });

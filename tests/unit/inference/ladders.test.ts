@@ -106,7 +106,7 @@ describe('a rung that failed', () => {
     log.length = 0;
     const { backend, why } = await engine().run();
     expect(backend).toBe('webgpu-fp32');
-    expect(why[0]).toEqual({ rung: 'webgpu-fp16', verdict: 'failed-before', detail: 'start: no such shader' });
+    expect(why[0]).toEqual({ rung: 'webgpu-fp16', verdict: 'failed-before', detail: 'start, no such shader' });
     expect(log).toEqual(['start webgpu-fp32 balanced']);
   });
 
