@@ -1,4 +1,3 @@
-/// <reference types="chrome" />
 /**
  * IS-Net's real weights through the whole engine on the software GPU and on WASM: the same matte. At 64 × 64, because
  * SwiftShader is some hundred times slower than WASM, and the browser dies at 512.
@@ -7,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
 import type { Matte } from './pages/matte';
+import { cutOn, startPicture } from './pages/start-picture';
 
-const PHOTO = readFileSync('tests/fixtures/photos/coffee.png').toString('base64');
+const PHOTO = readFileSync('tests/fixtures/photos/coffee.png');
 /** One level of 255 is what rounding alone may cost. */
 const TOLERANCE = 1;
 
@@ -28,30 +28,16 @@ test('a GPU that is asked for and not there is an error with a sentence; “auto
   launch,
 }) => {
   const matte = await launch('small', { flags: ['--disable-gpu', '--disable-features=WebGPU'] });
-  await start(matte, 'webgpu');
-  expect(await matte.ended(60_000)).toMatchObject({ status: 'failed', error: 'inference-failed' });
-  await start(matte, 'auto');
+  await startPicture(matte, PHOTO, 'webgpu');
+  expect(await matte.ended(60_000)).toMatchObject({ status: 'failed', error: 'backend-unavailable' });
+  await startPicture(matte, PHOTO, 'auto');
   expect(await matte.ended(60_000)).toMatchObject({ status: 'done', outcome: { backend: 'wasm-threads' } });
 });
 
-async function cut(matte: Matte, backend: string): Promise<{ backend: string | undefined; alpha: number[] }> {
-  await start(matte, backend);
-  const job = await matte.done(120_000);
+async function cut(matte: Matte, backend: 'wasm' | 'webgpu') {
+  const { job, backend: ran } = await cutOn(matte, PHOTO, backend);
   const { rgba } = await matte.cutout(job);
-  return { backend: job.outcome?.backend, alpha: Array.from(rgba).filter((_, i) => i % 4 === 3) };
-}
-
-/** As the popup does, with a choice that it does not offer yet. */
-async function start(matte: Matte, backend: string): Promise<void> {
-  await matte.inside.clear();
-  await matte.inside.page.evaluate(
-    async ([base64, choice]) => {
-      const picture = await (await fetch(`data:image/png;base64,${base64}`)).blob();
-      const data = { picture, name: 'coffee', backend: choice };
-      await chrome.runtime.sendMessage({ id: 1, type: 'startJob', timestamp: Date.now(), data });
-    },
-    [PHOTO, backend] as const,
-  );
+  return { backend: ran, alpha: Array.from(rgba).filter((_, i) => i % 4 === 3) };
 }
 
 function share(alpha: readonly number[]): number {

@@ -4,9 +4,9 @@
  * from which the database can be read and contexts be counted and ended.
  */
 import type { BrowserContext, Page } from '@playwright/test';
-import type { HistoryEntry } from '../../../utils/db';
+import type { HistoryEntry, StoredRung } from '../../../utils/db';
 import type { Job } from '../../../utils/jobs/job';
-import { readRow, readTable, wipe } from './inside-database';
+import { putRow, readRow, readTable, wipe } from './inside-database';
 
 export type { Job };
 
@@ -42,6 +42,14 @@ export class Inside {
 
   async blobIds(): Promise<string[]> {
     return ((await this.page.evaluate(readTable, 'blobs')) as { id: string }[]).map(({ id }) => id);
+  }
+
+  async rungs(): Promise<StoredRung[]> {
+    return (await this.page.evaluate(readTable, 'rungs')) as StoredRung[];
+  }
+
+  putRung(row: StoredRung): Promise<void> {
+    return this.page.evaluate(putRow, ['rungs', row] as const);
   }
 
   /** Bytes of a row of `blobs`, for example `<jobId>/cutout`. */
