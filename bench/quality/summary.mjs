@@ -1,5 +1,5 @@
 /** Means per kind and in total, their ratios, and the table for people. Pure. */
-import { alignColumns } from '../report.mjs';
+import { alignColumns } from '../columns.mjs';
 
 /** Each figure, whether more or less of it is better, and how it is printed. */
 export const FIGURES = [

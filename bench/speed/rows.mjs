@@ -1,5 +1,5 @@
 /** One row of the comparison: both sides' figures, their ratios, and the table for people. Pure. */
-import { alignColumns } from '../report.mjs';
+import { alignColumns } from '../columns.mjs';
 
 const NONE = { coldMs: null, warmMs: null, longestTaskMs: null, peakMiB: null };
 const HEAD = ['photo, backend, quality', '', 'cold s', 'warm s', 'task ms', 'MiB', 'model'];
