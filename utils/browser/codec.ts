@@ -1,6 +1,11 @@
-/** Decode and encode with the browser's own codecs, in a worker: EXIF orientation applied, GIF and APNG give frame one. */
+/**
+ * Decode with the browser's own codecs, in a worker: EXIF orientation applied, colours as they look in sRGB, GIF and APNG
+ * give frame one. PNG is written by hand (pipeline/png.ts says why), the preview by the browser.
+ */
 import { matteError } from '../errors';
+import { encodePng } from '../pipeline/png';
 import type { Codec } from '../pipeline/ports';
+import { shrink } from '../pipeline/preview';
 import { MAX_PIXELS, PREVIEW_PIXELS, type Raster } from '../pipeline/raster';
 
 export const canvasCodec: Codec<Blob> = {
@@ -15,23 +20,17 @@ export const canvasCodec: Codec<Blob> = {
     }
   },
 
-  async encode({ width, height, data }) {
-    const context = canvasContext(width, height);
-    context.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
-    const png = context.canvas.convertToBlob({ type: 'image/png' });
-    const preview = shrunk(context.canvas).convertToBlob({ type: 'image/webp', quality: 0.9 });
-    return { png: await png, preview: await preview };
+  async encode(raster) {
+    const preview = encodePreview(shrink(raster, PREVIEW_PIXELS));
+    const png = new Blob(encodePng(raster), { type: 'image/png' });
+    return { png, preview: await preview };
   },
 };
 
-function shrunk(full: OffscreenCanvas): OffscreenCanvas {
-  const scale = Math.min(1, Math.sqrt(PREVIEW_PIXELS / (full.width * full.height)));
-  const width = Math.max(1, Math.floor(full.width * scale));
-  const height = Math.max(1, Math.floor(full.height * scale));
+function encodePreview({ width, height, data }: Raster): Promise<Blob> {
   const context = canvasContext(width, height);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(full, 0, 0, width, height);
-  return context.canvas;
+  context.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
+  return context.canvas.convertToBlob({ type: 'image/webp', quality: 0.9 });
 }
 
 function readPixels(bitmap: ImageBitmap): Raster {

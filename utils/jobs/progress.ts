@@ -15,8 +15,9 @@ const TYPICAL_MS: Readonly<Record<Stage, number>> = {
   decode: 150,
   preprocess: 150,
   infer: 12_000,
-  postprocess: 30,
-  compose: 100,
+  postprocess: 50,
+  refine: 250,
+  compose: 150,
   encode: 400,
 };
 

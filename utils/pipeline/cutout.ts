@@ -2,11 +2,16 @@
  * One picture's way through the pipeline. This is the only place that knows the order of the stages; the stages do not
  * know each other, and nothing here knows browsers, models or where the file came from.
  */
-import { applyMatte } from './compose';
+import { isBlankPage } from './blank-page';
+import { compose } from './compose';
+import { estimateColours } from './decontaminate';
+import { despeckle } from './despeckle';
 import type { Codec, Encodings, Segmenter, Stage } from './ports';
-import { postprocess, type Verdict } from './postprocess';
+import { postprocess } from './postprocess';
 import { preprocess } from './preprocess';
-import type { Raster } from './raster';
+import type { Matte, Raster } from './raster';
+import { refine } from './refine';
+import { workingCopy } from './working-copy';
 
 export interface CutoutPorts<Encoded> {
   readonly codec: Codec<Encoded>;
@@ -20,9 +25,16 @@ export interface CutoutPorts<Encoded> {
   readonly signal?: { throwIfAborted(): void };
 }
 
+export interface Picture<Encoded> extends Encodings<Encoded> {
+  readonly width: number;
+  readonly height: number;
+}
+
 export type Cutout<Encoded> =
-  | ({ readonly ok: true; readonly width: number; readonly height: number } & Encodings<Encoded>)
-  | Extract<Verdict, { readonly ok: false }>;
+  | ({ readonly ok: true } & Picture<Encoded>)
+  /** `anyway` is the cutout of what the network saw all the same, so that wanting it costs no second run. */
+  | { readonly ok: false; readonly reason: 'no-subject'; readonly anyway: Picture<Encoded> }
+  | { readonly ok: false; readonly reason: 'broken-output' };
 
 /**
  * Encoded photo → PNG of the same size with the background transparent, or the reason why there is none.
@@ -43,10 +55,26 @@ export async function cutout<Encoded>(file: Encoded, ports: CutoutPorts<Encoded>
   const raw = await segmenter.segment(tensor);
   enter('postprocess');
   const verdict = postprocess(raw);
-  if (!verdict.ok) return verdict;
+  if (!verdict.ok && verdict.reason === 'broken-output') return verdict;
+  const matte = verdict.ok ? despeckle(verdict.matte) : verdict.anyway;
+  const found = verdict.ok && !isBlankPage(raster, matte);
+  const picture = await finish(raster, matte, ports.codec, enter);
+  return found ? { ok: true, ...picture } : { ok: false, reason: 'no-subject', anyway: picture };
+}
+
+/** From the matte to the files. The raster is used up: it becomes the cutout. */
+async function finish<Encoded>(
+  raster: Raster,
+  matte: Matte,
+  codec: Codec<Encoded>,
+  enter: (stage: Stage) => void,
+): Promise<Picture<Encoded>> {
+  enter('refine');
+  const copy = workingCopy(raster, matte);
+  const model = refine(copy);
   enter('compose');
-  const composed = applyMatte(raster, verdict.matte);
+  compose(raster, model, estimateColours(copy, model));
   enter('encode');
-  const encodings = await ports.codec.encode(composed);
-  return { ok: true, ...encodings, width: composed.width, height: composed.height };
+  const { width, height } = raster;
+  return { ...(await codec.encode(raster)), width, height };
 }

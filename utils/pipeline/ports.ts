@@ -2,7 +2,17 @@
 import type { Matte, Raster } from './raster';
 
 /** Stages in the order in which they run; the same names feed progress, timings and diagnostics. */
-export const STAGES = ['engine', 'fetch', 'decode', 'preprocess', 'infer', 'postprocess', 'compose', 'encode'] as const;
+export const STAGES = [
+  'engine',
+  'fetch',
+  'decode',
+  'preprocess',
+  'infer',
+  'postprocess',
+  'refine',
+  'compose',
+  'encode',
+] as const;
 export type Stage = (typeof STAGES)[number];
 /** Milliseconds spent per stage. */
 export type StageTimes = Partial<Record<Stage, number>>;

@@ -20,7 +20,8 @@ export function firstLook(photo: Raster, matte: Matte): Raster {
   return look;
 }
 
-function shrink(photo: Raster, pixels: number): Raster {
+/** At most `pixels`, same aspect, never larger than the photo: the mean of four samples a pixel, colours by their alpha. */
+export function shrink(photo: Raster, pixels: number): Raster {
   const scale = Math.min(1, Math.sqrt(pixels / (photo.width * photo.height)));
   const width = Math.max(1, Math.floor(photo.width * scale));
   const height = Math.max(1, Math.floor(photo.height * scale));

@@ -16,6 +16,7 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   preprocess: 'Preparing the picture…',
   infer: 'Finding the subject…',
   postprocess: 'Cleaning up the outline…',
+  refine: 'Finding every hair…',
   compose: 'Cutting out the subject…',
   encode: 'Writing the PNG…',
 };
