@@ -8,8 +8,9 @@ import { identify } from '@/utils/browser/identify';
 import { rasteriseSvg } from '@/utils/browser/rasterise-svg';
 import { type ErrorCode, type MatteError, matteError } from '@/utils/errors';
 import type { Fallen } from '@/utils/inference/steps';
-import type { CutoutHooks, Engine } from '@/utils/jobs/run-job';
-import type { FromWorker, Order, Reply, ToWorker } from './worker-protocol';
+import type { Engine } from '@/utils/jobs/run-job';
+import type { Raster } from '@/utils/pipeline/raster';
+import type { End, FromWorker, News, Order, ToWorker } from './worker-protocol';
 
 /** An ORT that aborted, or a ladder without rungs, stays so: the next picture gets a fresh worker. */
 const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set([
@@ -19,7 +20,7 @@ const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set([
   'out-of-memory',
 ]);
 
-const NO_HOOKS: CutoutHooks = { onStage: () => {}, onFirstLook: () => {} };
+type Hear = (news: News) => void;
 
 interface LiveWorker {
   readonly worker: Worker;
@@ -36,7 +37,11 @@ class Replaced extends Error {
   }
 }
 
-export function createEngineHost(makeWorker: () => Worker): Engine {
+/** @param toFile makes the first look a picture that can be shown */
+export function createEngineHost(
+  makeWorker: () => Worker,
+  toFile: (look: Raster) => Promise<Blob> = encodeLook,
+): Engine {
   let live: LiveWorker | null = null;
 
   function kill(victim: LiveWorker, reason: MatteError | Replaced): void {
@@ -52,18 +57,18 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
   }
 
   /** Gives the order to a worker, and to the next one if that can only be replaced. */
-  async function give(order: Order, hooks: CutoutHooks, signal: AbortSignal, fallen: readonly Fallen[] = []) {
+  async function give(order: Order, hear: Hear, signal: AbortSignal, fallen: readonly Fallen[] = []) {
     signal.throwIfAborted();
     live ??= make(fallen);
     const asked = live;
-    const reply = await ask(asked, order, hooks, signal).catch((error: unknown) => {
+    const reply = await ask(asked, order, hear, signal).catch((error: unknown) => {
       if (signal.aborted) kill(asked, matteError('engine-crashed', 'cancelled'));
       if (error instanceof Replaced) return { type: 'fresh-worker', fallen: error.fallen } as const;
       throw error;
     });
     if (reply.type === 'fresh-worker') {
       kill(asked, new Replaced(reply.fallen));
-      return give(order, hooks, signal, reply.fallen);
+      return give(order, hear, signal, reply.fallen);
     }
     if (reply.type !== 'failed') return reply;
     if (ENGINE_FAULTS.has(reply.code)) kill(asked, matteError('engine-crashed', reply.detail));
@@ -72,12 +77,16 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
 
   return {
     async start(wish, signal) {
-      await give({ type: 'start', wish }, NO_HOOKS, signal);
+      await give({ type: 'start', wish }, () => {}, signal);
     },
     async cutout(picture, wish, hooks, signal) {
       const { kind, size } = await identify(picture);
       const bitmap = kind === 'svg' ? await rasteriseSvg(picture, size) : picture;
-      const reply = await give({ type: 'cutout', wish, picture: bitmap }, hooks, signal);
+      const hear: Hear = (news) => {
+        if (news.type === 'stage') hooks.onStage(news.stage);
+        else void toFile(news.look).then(hooks.onFirstLook, () => {});
+      };
+      const reply = await give({ type: 'cutout', wish, picture: bitmap }, hear, signal);
       if (reply.type !== 'answer') throw matteError('internal', reply.type);
       return reply.answer;
     },
@@ -87,15 +96,14 @@ export function createEngineHost(makeWorker: () => Worker): Engine {
 let lastId = 0;
 
 /** Posts one order and waits for its end; rejects with the signal's reason, or when the worker is gone. */
-function ask({ worker, gone, fallen }: LiveWorker, order: Order, hooks: CutoutHooks, signal: AbortSignal) {
+function ask({ worker, gone, fallen }: LiveWorker, order: Order, hear: Hear, signal: AbortSignal) {
   const id = ++lastId;
   const done = new AbortController();
   const until = { signal: done.signal };
-  return new Promise<Reply>((resolve, reject) => {
+  return new Promise<End>((resolve, reject) => {
     const onMessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.id !== id) return;
-      if (data.type === 'stage') hooks.onStage(data.stage);
-      else if (data.type === 'first-look') void encodeLook(data.look).then(hooks.onFirstLook, () => {});
+      if (data.type === 'stage' || data.type === 'first-look') hear(data);
       else resolve(data);
     };
     worker.addEventListener('message', onMessage, until);

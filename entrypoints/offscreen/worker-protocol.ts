@@ -10,15 +10,21 @@ export type Order =
   | { readonly type: 'start'; readonly wish: EngineWish }
   | { readonly type: 'cutout'; readonly wish: EngineWish; readonly picture: Blob };
 
-export type Reply =
+/** On the way; more will come. */
+export type News =
   | { readonly type: 'stage'; readonly stage: Stage }
   /** Pixels, not a file: while the large network runs, nothing else in the worker does. */
-  | { readonly type: 'first-look'; readonly look: Raster }
+  | { readonly type: 'first-look'; readonly look: Raster };
+
+/** The end of an order. */
+export type End =
   | { readonly type: 'started' }
   | { readonly type: 'answer'; readonly answer: CutoutAnswer }
   /** Only another worker can go on, below the rungs that have failed here. */
   | { readonly type: 'fresh-worker'; readonly fallen: readonly Fallen[] }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly detail: string };
+
+export type Reply = News | End;
 
 /** `fallen` is what the worker before this one has tried. */
 export type ToWorker = Order & { readonly id: number; readonly fallen: readonly Fallen[] };

@@ -37,6 +37,17 @@ describe('a picture', () => {
     expect(host.stages).toEqual(['decode', 'infer']);
   });
 
+  it('is shown as a first look, in a file, as soon as the small network has found something', async () => {
+    const host = createHost();
+    const cut = host.cutout();
+    const worker = await host.atWork();
+    const look = { width: 2, height: 1, data: new Uint8ClampedArray(8) };
+    worker.reply({ type: 'first-look', look });
+    await vi.waitFor(() => expect(host.looks).toEqual(['2 × 1']));
+    worker.reply({ type: 'answer', answer: ANSWER });
+    expect(await cut).toEqual(ANSWER);
+  });
+
   it.each<[string, Blob, ErrorCode]>([
     ['an empty one', new Blob([]), 'empty-file'],
     ['a page', new Blob(['<!doctype html>']), 'not-an-image'],

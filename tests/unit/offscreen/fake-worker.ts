@@ -4,6 +4,7 @@ import type { FromWorker, Reply, ToWorker } from '@/entrypoints/offscreen/worker
 import type { EngineWish } from '@/utils/jobs/job';
 import type { Cut, CutoutAnswer } from '@/utils/jobs/run-job';
 import type { Stage } from '@/utils/pipeline/ports';
+import type { Raster } from '@/utils/pipeline/raster';
 
 export class FakeWorker extends EventTarget {
   readonly orders: ToWorker[] = [];
@@ -57,16 +58,20 @@ export const ANSWER: CutoutAnswer = { ok: true, ...CUT };
 /** An engine and the workers that it makes. */
 export function createHost() {
   const shop = workshop();
-  const engine = createEngineHost(shop.make);
+  const looks: string[] = [];
+  const toFile = async ({ width, height }: Raster) => new Blob([`${width} × ${height}`]);
+  const engine = createEngineHost(shop.make, toFile);
   const stages: Stage[] = [];
+  const onFirstLook = async (look: Blob) => void looks.push(await look.text());
   const user = new AbortController();
   return {
     ...shop,
     stages,
+    looks,
     user,
     start: () => engine.start(WISH, user.signal),
     cutout: (file = picture, signal = user.signal) =>
-      engine.cutout(file, WISH, { onStage: (stage) => stages.push(stage), onFirstLook: () => {} }, signal),
+      engine.cutout(file, WISH, { onStage: (stage) => stages.push(stage), onFirstLook }, signal),
     /** Whether the next order goes to a worker made for it. */
     nextIsFresh: async () => {
       const before = shop.made.length;

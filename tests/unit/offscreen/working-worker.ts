@@ -6,9 +6,9 @@ import sharp from 'sharp';
 import type { FromWorker, Order, Reply, ToWorker } from '@/entrypoints/offscreen/worker-protocol';
 import { codeOf, matteError } from '@/utils/errors';
 import { guarded } from '@/utils/inference/guarded';
-import { type Attempt, createLadder, type LiveSegmenter } from '@/utils/inference/ladder';
+import { createLadder, type LiveSegmenter } from '@/utils/inference/ladder';
 import type { Backend } from '@/utils/jobs/job';
-import { type Cutout, cutout } from '@/utils/pipeline/cutout';
+import { cutout } from '@/utils/pipeline/cutout';
 import type { Codec, Segmenter, Stage } from '@/utils/pipeline/ports';
 
 export type SegmenterFor = (rung: Backend) => Segmenter;
@@ -77,7 +77,7 @@ export class WorkingWorker extends EventTarget {
       await this.ladder.start();
       return { type: 'started' };
     }
-    const { result, backend, why } = await this.ladder.run(async (segmenter): Promise<Attempt<Cutout<Blob>>> => {
+    const { result, backend, why } = await this.ladder.run(async (segmenter) => {
       const result = await cutout(order.picture, { codec, segmenter, onStage });
       return !result.ok && result.reason === 'broken-output' ? { ok: false } : { ok: true, result };
     });
