@@ -1,4 +1,8 @@
-/** `npm run screenshots`: card and popup at work on the samples, light and dark, into docs/screenshots/. */
+/**
+ * `npm run screenshots`: card and popup at work on the samples, light and dark, into docs/screenshots/. With `-- --review`
+ * also as people with other needs meet them (twice the size, long words, no motion), into out/screenshots/, to be looked at.
+ */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureBuild } from './setup/build.mjs';
 import { repeatOnModernNode } from './setup/node.mjs';
@@ -7,20 +11,35 @@ import { runMain } from './setup/say.mjs';
 import { ensureSetup } from './setup.mjs';
 
 const PHOTOS = ['coffee.png', 'chelsea.png', 'astronaut.png'];
-const CARD_AREA = { x: 1280 - 640, y: 900 - 460, width: 640, height: 460 };
+const DOCS = join(ROOT, 'docs', 'screenshots');
+const REVIEW = join(ROOT, 'out', 'screenshots');
+
+const LOOKS = [
+  { name: 'light', folder: DOCS, colorScheme: 'light' },
+  { name: 'dark', folder: DOCS, colorScheme: 'dark' },
+];
+const REVIEWED = [
+  { name: 'double', folder: REVIEW, colorScheme: 'light', zoom: 2 },
+  { name: 'long', folder: REVIEW, colorScheme: 'dark', longWords: true },
+  { name: 'double-long', folder: REVIEW, colorScheme: 'light', zoom: 2, longWords: true, reducedMotion: 'reduce' },
+];
 
 await runMain(import.meta.url, async () => {
   await ensureSetup({ chromium: true });
   const repeated = await repeatOnModernNode();
   if (repeated !== null) return repeated;
   await ensureBuild();
+  const looks = process.argv.includes('--review') ? [...LOOKS, ...REVIEWED] : LOOKS;
   const { launchMatte } = await import('./browser.mjs');
+  const { shootCard } = await import('./screenshots/card.mjs');
+  const { shootPopup } = await import('./screenshots/popup.mjs');
   const matte = await launchMatte({ headless: true });
   try {
     await fillHistory(matte);
-    for (const colorScheme of ['light', 'dark']) {
-      await shootPopup(matte, colorScheme);
-      await shootCard(matte, colorScheme);
+    for (const look of looks) {
+      await mkdir(look.folder, { recursive: true });
+      await shootPopup(matte, look);
+      await shootCard(matte, look);
     }
   } finally {
     await matte.close();
@@ -36,40 +55,4 @@ async function fillHistory(matte) {
     await endOfJob(door, jobId, 300_000);
   }
   await door.close();
-}
-
-async function shootPopup({ context, extensionId }, colorScheme) {
-  const popup = await context.newPage();
-  await popup.emulateMedia({ colorScheme });
-  await popup.setViewportSize({ width: 380, height: 600 });
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  await popup.getByRole('button', { name: 'Download PNG' }).waitFor();
-  await popup.waitForTimeout(400);
-  await popup.screenshot({ path: pathOf('popup', colorScheme) });
-  await popup.close();
-}
-
-/** Once in the middle of the job and once at its end, on the sample page. */
-async function shootCard(matte, colorScheme) {
-  const { serveSamples } = await import('./start/server.mjs');
-  const { chooseMenuItem } = await import('./start/right-click.mjs');
-  const server = await serveSamples();
-  const page = await matte.context.newPage();
-  await page.emulateMedia({ colorScheme });
-  await page.goto(server.url);
-  const photo = page.locator('#astronaut');
-  await photo.click({ button: 'right' });
-  await chooseMenuItem(matte.serviceWorker, server.url, await photo.evaluate((image) => image.currentSrc));
-  await page.waitForTimeout(4000);
-  await page.screenshot({ path: pathOf('card-working', colorScheme), clip: CARD_AREA });
-  const card = page.frames().find((frame) => frame.url().includes('/card.html'));
-  await card.getByText('Copied').first().waitFor({ timeout: 300_000 });
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: pathOf('card-done', colorScheme) });
-  await page.close();
-  server.close();
-}
-
-function pathOf(name, colorScheme) {
-  return join(ROOT, 'docs', 'screenshots', `${name}-${colorScheme}.png`);
 }

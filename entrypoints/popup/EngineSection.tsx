@@ -38,7 +38,7 @@ export function EngineSection({ db, last }: EngineSectionProps) {
         onChoose={saveQuality}
       />
       <BackendOptions chosen={settings.backend} onChoose={saveBackend} />
-      <p className="soft">For the next picture; one at work keeps what it began with.</p>
+      <p className="soft">From the next picture on.</p>
       <LastRun db={db} settings={settings} last={last} />
     </details>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { MatteDb } from '@/utils/db';
-import type { Job } from '@/utils/jobs/job';
+import type { Job, Outcome } from '@/utils/jobs/job';
 import type { Settings } from '@/utils/settings/settings';
 import { Button } from '@/utils/ui/Button';
+import { describeWhy } from '@/utils/ui/describe-backend';
 import { describeDuration } from '@/utils/ui/describe-job';
 import { RUNG_WORDS } from '@/utils/ui/describe-settings';
 import { diagnosticsText } from '@/utils/ui/diagnostics';
@@ -37,12 +38,20 @@ export function LastRun({ db, settings, last }: LastRunProps) {
     );
   return (
     <div className="last-run">
-      {last?.outcome && (
-        <p>
-          Last picture: {RUNG_WORDS[last.outcome.backend]}, {describeDuration(last.outcome.ms)}.
-        </p>
-      )}
+      {last?.outcome && <RunWords outcome={last.outcome} />}
       <Button onPress={onPress}>{BUTTON[fate]}</Button>
     </div>
+  );
+}
+
+function RunWords({ outcome: { backend, ms, why = [] } }: { readonly outcome: Outcome }) {
+  const reasons = describeWhy(why);
+  return (
+    <>
+      <p>
+        Last picture: ran on {RUNG_WORDS[backend]}, took {describeDuration(ms)}.
+      </p>
+      {reasons.length > 0 && <p className="soft">Why this one: {reasons.join(' ')}</p>}
+    </>
   );
 }

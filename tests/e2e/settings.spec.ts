@@ -43,7 +43,7 @@ test('one way only: the job runs on that rung, and on no other', async ({ matte,
   const popup = await Popup.open(matte);
   await popup.choose('One way only');
   const section = await popup.engine();
-  await section.getByRole('combobox').selectOption({ label: 'Processor, one thread' });
+  await section.getByRole('combobox').selectOption({ label: 'Processor (one thread)' });
   await popup.pick(file(site, 'cup.png'));
   expect(await matte.done()).toMatchObject({ backendChoice: 'only:wasm', outcome: { backend: 'wasm' } });
 });

@@ -28,10 +28,10 @@ export const FORCED_WORDS: OptionWords = {
 };
 
 export const RUNG_WORDS: Readonly<Record<Backend, string>> = {
-  'webgpu-fp16': 'Graphics card, half precision',
-  'webgpu-fp32': 'Graphics card, full precision',
-  'wasm-threads': 'Processor, several threads',
-  wasm: 'Processor, one thread',
+  'webgpu-fp16': 'Graphics card (half precision)',
+  'webgpu-fp32': 'Graphics card (full precision)',
+  'wasm-threads': 'Processor (several threads)',
+  wasm: 'Processor (one thread)',
 };
 
 /** The one rung that a choice forces, or null. */

@@ -20,7 +20,7 @@ describe('describeWhy', () => {
       [note(fp16, 'no-f16'), note(fp32, 'failed-before', 'start, x'), note(threads, 'used')],
       [
         'The graphics card does not know half precision.',
-        'Graphics card, full precision: failed lately, and is tried again after a browser update or two weeks.',
+        'Graphics card (full precision): failed lately, and is tried again after a browser update or two weeks.',
       ],
     ],
     [
