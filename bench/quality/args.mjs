@@ -12,7 +12,7 @@ Matte's cutouts and those of @imgly/background-removal 1.7.0 against ground trut
   --images, --masks  photos and their masks, paired by name (default: ../shared/eval-dev)
   --quality          which of ours (default: balanced)
   --backend          what runs ours (default: auto)
-  --limit            only N photos, evenly spread; the built scenes always run
+  --limit            at most N photos and N built scenes, evenly spread
   --fresh            make the peer's cutouts anew instead of taking them from out/bench-cache
   --json             one JSON object, to FILE or to stdout`;
 

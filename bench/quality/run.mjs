@@ -13,7 +13,7 @@ import { summarise } from './summary.mjs';
 
 /** @returns {Promise<{qualities: object[]}>} per quality: groups, every picture's scores, and what failed */
 export async function measureQuality(wish) {
-  const cases = [...spread(findPhotos(wish), wish.limit), ...(await buildScenes())];
+  const cases = [findPhotos(wish), await buildScenes()].flatMap((list) => spread(list, wish.limit));
   const peer = createPeerCutouts(openPeer, { fresh: wish.fresh });
   const own = createOurCutouts();
   try {
