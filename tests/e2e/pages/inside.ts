@@ -59,11 +59,15 @@ export class Inside {
     return Buffer.from(base64, 'base64');
   }
 
-  /** As on the first day: no jobs, no results; an engine that still works on something is sent home. */
+  /** As on the first day: no jobs, no results, nothing announced; an engine that still works is sent home. */
   async clear(): Promise<void> {
     const open = (await this.jobs()).some(({ status }) => status === 'queued' || status === 'running');
     if (open) await this.closeOffscreen();
     await this.page.evaluate(wipe);
+    await this.page.evaluate(async () => {
+      for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+      await chrome.action.setBadgeText({ text: '' });
+    });
   }
 
   contexts(): Promise<ContextType[]> {
