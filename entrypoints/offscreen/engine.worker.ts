@@ -6,8 +6,8 @@ import { probeMachine } from '@/utils/inference/backend';
 import { guarded } from '@/utils/inference/guarded';
 import type { Ladder, LiveSegmenter } from '@/utils/inference/ladder';
 import { createLadders } from '@/utils/inference/ladders';
-import { modelSpec } from '@/utils/inference/model-table';
 import { configureOrt, createOrtSegmenter } from '@/utils/inference/ort-segmenter';
+import { largestSide } from '@/utils/inference/recipe';
 import { createThreadGate, FreshWorkerNeeded, threadsOf } from '@/utils/inference/thread-gate';
 import type { CutoutAnswer } from '@/utils/jobs/run-job';
 import { cutout } from '@/utils/pipeline/cutout';
@@ -18,17 +18,16 @@ import type { Order, Reply, ToWorker } from './worker-protocol';
 
 type Tell = (reply: Reply, moved?: Transferable[]) => void;
 
-const spec = modelSpec('isnet');
 const wasmPaths = new URL('/ort/', self.location.origin).href;
 const useThreads = createThreadGate((threads) => configureOrt({ wasmPaths, threads }));
 
 const ladderFor = createLadders<LiveSegmenter>({
   probe: () => probeMachine(self),
-  create: async (rung, _quality, machine) => {
+  create: async (rung, quality, machine) => {
     useThreads(threadsOf(rung, machine, navigator.hardwareConcurrency));
-    return guarded(rung, await createOrtSegmenter(rung, spec, readModelFile));
+    return guarded(rung, await createOrtSegmenter(rung, quality, readModelFile));
   },
-  inputSide: () => spec.inputSize,
+  inputSide: largestSide,
   memory: createRungMemory(new MatteDb()),
   browser: navigator.userAgent,
   now: Date.now,

@@ -1,10 +1,12 @@
 /** The ONNX file format: bytes to objects and back, and small constructors for the objects. No surgery here. */
 import onnxProto from 'onnx-proto';
 
-const { ModelProto, NodeProto, TensorProto, ValueInfoProto, AttributeProto } = onnxProto.onnx;
+const { ModelProto, NodeProto, TensorProto, ValueInfoProto, AttributeProto, OperatorSetIdProto } = onnxProto.onnx;
 
 /** Element types of a tensor, as the format numbers them. */
-export const { FLOAT, FLOAT16, INT64 } = TensorProto.DataType;
+export const { FLOAT, FLOAT16, INT8, INT32, INT64, UINT8 } = TensorProto.DataType;
+
+const EXTERNAL = 1;
 
 /** @param {Uint8Array} bytes */
 export function readModel(bytes) {
@@ -40,10 +42,57 @@ export function int64Vector(name, values) {
 }
 
 /**
- * @param {string} opType
- * @param {{ name: string, input: string[], output: string, ints?: Record<string, number> }} parts
+ * A tensor with its numbers inside the graph.
+ *
+ * @param {string} name
+ * @param {number} dataType
+ * @param {number[]} dims
+ * @param {ArrayBufferView} numbers
  */
-export function node(opType, { name, input, output, ints = {} }) {
-  const attribute = Object.entries(ints).map(([key, i]) => ({ name: key, type: AttributeProto.AttributeType.INT, i }));
-  return NodeProto.create({ opType, name, input, output: [output], attribute });
+export function plainTensor(name, dataType, dims, { buffer, byteOffset, byteLength }) {
+  return TensorProto.create({ name, dataType, dims, rawData: new Uint8Array(buffer, byteOffset, byteLength) });
+}
+
+/** A single float. */
+export function floatScalar(name, value) {
+  return plainTensor(name, FLOAT, [], Float32Array.of(value));
+}
+
+/** A single byte. */
+export function byteScalar(name, value) {
+  return plainTensor(name, UINT8, [], Uint8Array.of(value));
+}
+
+/**
+ * A tensor whose numbers lie in another file.
+ *
+ * @param {string} name
+ * @param {number} dataType
+ * @param {number[]} dims
+ * @param {{ location: string, offset: number, length: number }} place in bytes
+ */
+export function externalTensor(name, dataType, dims, place) {
+  const externalData = Object.entries(place).map(([key, value]) => ({ key, value: String(value) }));
+  return TensorProto.create({ name, dataType, dims, dataLocation: EXTERNAL, externalData });
+}
+
+/** Which versions of which operators a model speaks: ONNX's own, and others by their domain. */
+export function operatorSets(version, others = {}) {
+  const sets = [['', version], ...Object.entries(others)];
+  return sets.map(([domain, number]) => OperatorSetIdProto.create({ domain, version: number }));
+}
+
+/**
+ * @param {string} opType
+ * @param {{ name: string, input: string[], output: string, domain?: string,
+ *   attributes?: Record<string, number | number[]> }} parts
+ */
+export function node(opType, { name, input, output, domain, attributes = {} }) {
+  const attribute = Object.entries(attributes).map(([key, value]) => attributeOf(key, value));
+  return NodeProto.create({ opType, name, input, output: [output], attribute, ...(domain && { domain }) });
+}
+
+function attributeOf(name, value) {
+  const { INT, INTS } = AttributeProto.AttributeType;
+  return Array.isArray(value) ? { name, type: INTS, ints: value } : { name, type: INT, i: value };
 }

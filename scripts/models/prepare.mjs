@@ -3,7 +3,7 @@
  * Nothing is written before it has been checked, so a failed run leaves the folder as it was.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from './problem.mjs';
 import { fileMatches, fingerprint, matches } from './sha256.mjs';
@@ -23,7 +23,7 @@ export async function prepareModel(row, { out, from, pin }) {
   const original = await builder.read(from ?? packageFolder(row.origin), row.origin);
   if (!pin) checkOriginal(row, original);
 
-  const files = builder.build(original, row);
+  const files = builder.build(original, row, row.graphs.i8 ? await readRanges(row.id) : null);
   if (!pin) checkFiles(row, files);
 
   await writeAll(out, files);
@@ -38,7 +38,14 @@ async function isReady(row, out) {
   return true;
 }
 
-async function loadBuilder({ id, builder }) {
+/** What `npm run models:calibrate` found; committed, so that everybody builds the same bytes. */
+async function readRanges(id) {
+  const file = new URL(`./ranges/${id}.json`, import.meta.url);
+  if (!existsSync(file)) throw problem(`Nothing is known of the activations of "${id}". Run npm run models:calibrate.`);
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+export async function loadBuilder({ id, builder }) {
   const file = new URL(`./${builder}.mjs`, import.meta.url);
   if (!existsSync(file)) {
     throw problem(
@@ -53,7 +60,7 @@ async function loadBuilder({ id, builder }) {
   }
 }
 
-function packageFolder(origin) {
+export function packageFolder(origin) {
   const folder = join(ROOT, 'node_modules', origin.package);
   if (!existsSync(folder)) throw problem(`The package ${origin.package} is not installed. Run npm ci first.`);
   return folder;

@@ -20,7 +20,8 @@ export async function writeTable(table) {
 
 /** The files a row promises, each with its pinned length and hash. */
 export function filesOf(row) {
-  return [...Object.values(row.graphs), row.weights];
+  const graphs = Object.values(row.graphs);
+  return [...graphs, ...graphs.flatMap(({ layout }) => layout ?? []), row.weights];
 }
 
 /**
@@ -32,7 +33,8 @@ export function filesOf(row) {
  */
 export function pinned(row, original, found) {
   const pin = (entry) => ({ ...entry, ...found[entry.file] });
-  const graphs = Object.entries(row.graphs).map(([name, graph]) => [name, pin(graph)]);
+  const pinGraph = ({ layout, ...graph }) => ({ ...pin(graph), ...(layout && { layout: pin(layout) }) });
+  const graphs = Object.entries(row.graphs).map(([name, graph]) => [name, pinGraph(graph)]);
   return {
     ...row,
     origin: { ...row.origin, ...original },

@@ -4,6 +4,7 @@
  */
 import table from '../../public/models/models.json';
 import { matteError } from '../errors';
+import type { PerChannel } from '../pipeline/ports';
 
 export type ElementType = 'float16' | 'float32';
 
@@ -23,6 +24,11 @@ export interface GraphSpec extends FileSpec {
   readonly outputType: ElementType;
 }
 
+/** Its weights are made at load, as `layout` says: see roundToInt8. */
+export interface Int8GraphSpec extends GraphSpec {
+  readonly layout: FileSpec;
+}
+
 export interface ModelSpec {
   readonly id: string;
   readonly origin: {
@@ -39,16 +45,16 @@ export interface ModelSpec {
   readonly sizeStep: number;
   readonly layout: 'NCHW';
   readonly channelOrder: 'RGB';
-  /** A colour byte x enters as (x - mean) / scale. */
-  readonly mean: number;
-  readonly scale: number;
-  /** float16 on disk; see widenHalf for the f32 graph. */
+  /** A colour byte x of R, G, B enters as (x - mean) / scale. */
+  readonly mean: PerChannel;
+  readonly scale: PerChannel;
+  /** float16 on disk; weights.ts makes the others of it. */
   readonly weights: FileSpec;
-  readonly graphs: { readonly f16: GraphSpec; readonly f32: GraphSpec };
+  readonly graphs: { readonly f16: GraphSpec; readonly f32: GraphSpec; readonly i8?: Int8GraphSpec };
 }
 
 // JSON widens 'NCHW' and 'float16' to string; tests/unit/inference/model-table.test.ts checks what this cast claims.
-const MODELS = table.models as readonly ModelSpec[];
+const MODELS = table.models as unknown as readonly ModelSpec[];
 
 /** The row of one model. An unknown id is a fault of the caller, never of the user. */
 export function modelSpec(id: string): ModelSpec {

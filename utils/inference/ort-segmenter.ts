@@ -1,11 +1,13 @@
-/** The only file that knows onnxruntime-web: one session on one rung. Runs in the engine worker. */
+/** The only file that knows onnxruntime-web: the sessions of one rung. Runs in the engine worker. */
 import * as ort from 'onnxruntime-web/jspi';
 import { matteError } from '../errors';
-import type { Backend } from '../jobs/job';
+import type { Backend, Quality } from '../jobs/job';
+import type { Net, Tensor } from '../pipeline/ports';
 import type { Matte } from '../pipeline/raster';
 import type { LiveSegmenter } from './ladder';
-import type { GraphSpec, ModelSpec } from './model-table';
-import { checkWeights, widenHalf } from './weights';
+import { type GraphSpec, type Int8GraphSpec, type ModelSpec, modelSpec } from './model-table';
+import { type Look, recipeFor } from './recipe';
+import { checkWeights, type Int8Layout, roundToInt8, widenHalf } from './weights';
 
 export interface OrtHome {
   /** Absolute address of the folder with ORT's .mjs and .wasm. */
@@ -22,12 +24,39 @@ export function configureOrt({ wasmPaths, threads }: OrtHome): void {
   ort.env.wasm.numThreads = threads;
 }
 
-/** @throws MatteError model-missing, model-corrupt; whatever ORT throws when the rung cannot run the graph */
-export async function createOrtSegmenter(rung: Backend, spec: ModelSpec, read: ReadModelFile): Promise<LiveSegmenter> {
-  const graph = rung === 'webgpu-fp16' ? spec.graphs.f16 : spec.graphs.f32;
-  const [model, weights] = await Promise.all([read(graph.file), readWeights(graph, spec, read)]);
+/** @throws MatteError model-missing, model-corrupt; whatever ORT throws when the rung cannot run a graph */
+export async function createOrtSegmenter(rung: Backend, quality: Quality, read: ReadModelFile): Promise<LiveSegmenter> {
+  const recipe = recipeFor(rung, quality);
+  const made = await Promise.allSettled([
+    createNetwork(rung, modelSpec('isnet'), read),
+    createNetwork(rung, modelSpec('u2netp'), read),
+  ]);
+  const [isnet, u2netp] = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const release = async () => void (await Promise.all([isnet?.release(), u2netp?.release()]));
+  if (!isnet || !u2netp) {
+    await release();
+    throw made.find((each) => each.status === 'rejected')?.reason;
+  }
+  return {
+    detail: recipe.detail.map(isnet.look),
+    context: u2netp.look(recipe.context),
+    lost: rung.startsWith('webgpu') ? deviceLost() : NEVER,
+    release,
+  };
+}
+
+/** One network, in memory once, however many sizes it looks at. */
+interface Network {
+  look(look: Look): Net;
+  release(): Promise<void>;
+}
+
+async function createNetwork(rung: Backend, spec: ModelSpec, read: ReadModelFile): Promise<Network> {
+  const graph = graphFor(rung, spec);
+  const [model, halves] = await Promise.all([read(graph.file), read(spec.weights.file)]);
+  const making = weightsFor(graph, spec, halves, read).then((weights) => createSession(rung, model, graph, weights));
   // The hash runs on a thread of its own while ORT compiles; whatever ORT made of damaged weights is thrown away.
-  const [created, check] = await Promise.allSettled([createSession(rung, model, graph, weights.data), weights.check]);
+  const [created, check] = await Promise.allSettled([making, checkWeights(halves, spec.weights)]);
   if (check.status === 'fulfilled' && !check.value.ok) {
     if (created.status === 'fulfilled') await created.value.release();
     throw matteError('model-corrupt', `${spec.weights.file}: ${check.value.reason}`);
@@ -35,11 +64,19 @@ export async function createOrtSegmenter(rung: Backend, spec: ModelSpec, read: R
   if (created.status === 'rejected') throw created.reason;
   const session = created.value;
   return {
-    input: spec,
-    segment: (tensor) => runSession(session, graph, tensor),
-    lost: rung.startsWith('webgpu') ? deviceLost() : NEVER,
+    look: ({ side, flip }) => ({
+      input: { inputSize: side, mean: spec.mean, scale: spec.scale },
+      flip,
+      segment: (tensor) => runSession(session, graph, tensor),
+    }),
     release: () => session.release(),
   };
+}
+
+/** WASM does bytes 1.5 to 2 times as fast as floats, for nearly the same matte; GPUs have no int8 operators in ORT. */
+function graphFor(rung: Backend, { graphs }: ModelSpec): GraphSpec | Int8GraphSpec {
+  if (rung === 'webgpu-fp16') return graphs.f16;
+  return rung === 'webgpu-fp32' ? graphs.f32 : (graphs.i8 ?? graphs.f32);
 }
 
 const NEVER = new Promise<string>(() => {});
@@ -50,12 +87,18 @@ async function deviceLost(): Promise<string> {
   return `${reason}: ${message}`;
 }
 
-async function readWeights(graph: GraphSpec, spec: ModelSpec, read: ReadModelFile) {
-  const halves = await read(spec.weights.file);
-  const check = checkWeights(halves, spec.weights);
-  // An odd length has no halves to widen: the check says what is wrong with it.
-  const usable = halves.byteLength === spec.weights.bytes ? halves : new ArrayBuffer(0);
-  return { check, data: graph.inputType === 'float16' ? usable : widenHalf(usable).buffer };
+async function weightsFor(
+  graph: GraphSpec | Int8GraphSpec,
+  spec: ModelSpec,
+  halves: ArrayBuffer,
+  read: ReadModelFile,
+): Promise<ArrayBuffer> {
+  // A file cut short has no numbers to convert: the check says what is wrong with it.
+  if (halves.byteLength !== spec.weights.bytes) return new ArrayBuffer(0);
+  if (graph.inputType === 'float16') return halves;
+  if (!('layout' in graph)) return widenHalf(halves).buffer;
+  const layout: Int8Layout = JSON.parse(new TextDecoder().decode(await read(graph.layout.file)));
+  return roundToInt8(halves, layout).buffer;
 }
 
 function createSession(
@@ -75,7 +118,7 @@ function createSession(
 async function runSession(
   session: ort.InferenceSession,
   graph: GraphSpec,
-  { width, height, data }: { width: number; height: number; data: Float32Array },
+  { width, height, data }: Tensor,
 ): Promise<Matte> {
   const values = graph.inputType === 'float16' ? new Float16Array(data) : data;
   const input = new ort.Tensor(graph.inputType, values as Float32Array, [1, 3, height, width]);

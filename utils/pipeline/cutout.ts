@@ -2,13 +2,12 @@
  * One picture's way through the pipeline. This is the only place that knows the order of the stages; the stages do not
  * know each other, and nothing here knows browsers, models or where the file came from.
  */
-import { isBlankPage } from './blank-page';
 import { compose } from './compose';
 import { estimateColours } from './decontaminate';
-import { despeckle } from './despeckle';
+import { judge } from './judge';
 import type { Codec, Encodings, Segmenter, Stage } from './ports';
-import { postprocess } from './postprocess';
-import { preprocess } from './preprocess';
+import { predict } from './predict';
+import { firstLook } from './preview';
 import type { Matte, Raster } from './raster';
 import { refine } from './refine';
 import { workingCopy } from './working-copy';
@@ -49,17 +48,15 @@ export async function cutout<Encoded>(file: Encoded, ports: CutoutPorts<Encoded>
   };
   enter('decode');
   const [raster, segmenter] = await Promise.all([ports.codec.decode(file), ports.segmenter]);
-  enter('preprocess');
-  const tensor = preprocess(raster, segmenter.input);
-  enter('infer');
-  const raw = await segmenter.segment(tensor);
+  const raw = await predict(raster, segmenter, {
+    onStage: enter,
+    onFirstLook: (matte) => ports.onFirstLook?.(firstLook(raster, matte)),
+  });
   enter('postprocess');
-  const verdict = postprocess(raw);
-  if (!verdict.ok && verdict.reason === 'broken-output') return verdict;
-  const matte = verdict.ok ? despeckle(verdict.matte) : verdict.anyway;
-  const found = verdict.ok && !isBlankPage(raster, matte);
-  const picture = await finish(raster, matte, ports.codec, enter);
-  return found ? { ok: true, ...picture } : { ok: false, reason: 'no-subject', anyway: picture };
+  const verdict = judge(raster, raw);
+  if (verdict.ok) return { ok: true, ...(await finish(raster, verdict.matte, ports.codec, enter)) };
+  if (verdict.reason === 'broken-output') return verdict;
+  return { ...verdict, anyway: await finish(raster, verdict.anyway, ports.codec, enter) };
 }
 
 /** From the matte to the files. The raster is used up: it becomes the cutout. */

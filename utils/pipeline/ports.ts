@@ -17,11 +17,15 @@ export type Stage = (typeof STAGES)[number];
 /** Milliseconds spent per stage. */
 export type StageTimes = Partial<Record<Stage, number>>;
 
-/** How a model wants its input: x' = (x − mean) / scale on bytes 0–255, RGB, NCHW, stretched to a square. */
+/** One number for each of R, G, B. */
+export type PerChannel = readonly [number, number, number];
+
+/** How a network wants its input: x' = (x − mean) / scale on bytes 0–255, RGB, NCHW, stretched to a square. */
 export interface InputSpec {
+  /** The square's side, pixels. */
   readonly inputSize: number;
-  readonly mean: number;
-  readonly scale: number;
+  readonly mean: PerChannel;
+  readonly scale: PerChannel;
 }
 
 /** NCHW float tensor with N = 1, C = 3. */
@@ -31,10 +35,19 @@ export interface Tensor {
   readonly data: Float32Array;
 }
 
-/** Runs the network: tensor in, raw alpha (same width and height, nominally 0–1) out. */
-export interface Segmenter {
+/** One look at the photo: tensor in, raw alpha (same width and height, nominally 0–1) out. */
+export interface Net {
   readonly input: InputSpec;
+  /** Shows the network the mirrored photo; its answer is mirrored back. */
+  readonly flip: boolean;
   segment(tensor: Tensor): Promise<Matte>;
+}
+
+export interface Segmenter {
+  /** Sees where the edge runs. Several looks, at least one, are averaged. */
+  readonly detail: readonly Net[];
+  /** A small network that says better what the subject is; runs first. */
+  readonly context: Net | null;
 }
 
 /** `Encoded` is whatever holds a file: a Blob in browsers, a Buffer in Node. */

@@ -30,7 +30,7 @@ export type Verdict =
  */
 export function postprocess(raw: Matte): Verdict {
   const range = finiteRange(raw.data);
-  if (range === null || isBroken(range)) return { ok: false, reason: 'broken-output' };
+  if (range === null || isUniform(range)) return { ok: false, reason: 'broken-output' };
   if (subjectShare(raw.data) >= MIN_SUBJECT_SHARE) {
     return { ok: true, matte: { ...raw, data: scaled01(raw.data, 1) } };
   }
@@ -39,7 +39,13 @@ export function postprocess(raw: Matte): Verdict {
   return { ok: false, reason: 'no-subject', anyway: { ...raw, data: scaled01(raw.data, gain) } };
 }
 
-function isBroken({ min, max }: Range): boolean {
+/** Whether one network's answer is nonsense: averaged with a sound one it would no longer show. */
+export function isBroken({ data }: Matte): boolean {
+  const range = finiteRange(data);
+  return range === null || isUniform(range);
+}
+
+function isUniform({ min, max }: Range): boolean {
   return min === max && Math.abs(max) >= EMPTY_BELOW && max !== 1;
 }
 

@@ -47,6 +47,8 @@ function isOpaque(row: Uint8ClampedArray): boolean {
 
 function filterRow(rgba: Uint8ClampedArray, columns: Taps, { mean, scale }: InputSpec, row: Float32Array): void {
   const { to, first, count, weights, stride } = columns;
+  const [meanRed, meanGreen, meanBlue] = mean;
+  const [scaleRed, scaleGreen, scaleBlue] = scale;
   for (let x = 0; x < to; x++) {
     let red = 0;
     let green = 0;
@@ -60,8 +62,8 @@ function filterRow(rgba: Uint8ClampedArray, columns: Taps, { mean, scale }: Inpu
       blue += (rgba[i + 2] as number) * weight;
     }
     // Weights sum to 1, so normalising after the filter is the same as before it, and there is less to normalise.
-    row[x] = (red - mean) / scale;
-    row[to + x] = (green - mean) / scale;
-    row[2 * to + x] = (blue - mean) / scale;
+    row[x] = (red - meanRed) / scaleRed;
+    row[to + x] = (green - meanGreen) / scaleGreen;
+    row[2 * to + x] = (blue - meanBlue) / scaleBlue;
   }
 }
