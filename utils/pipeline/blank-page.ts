@@ -5,8 +5,8 @@
  */
 import type { Matte, Raster } from './raster';
 
-/** Share of the page's colour inside the "subject" as well as outside: paragraphs have 0.70 and more, photos ≤ 0.07. */
-const PAGE_SHARE = 0.5;
+/** Share of the page's colour inside the "subject" as well as outside: paragraphs mostly 0.7 and more, photos ≤ 0.07. */
+const PAGE_SHARE = 0.3;
 /** 16 levels a channel: paper is one colour to within that, also after JPEG. */
 const LEVEL_BITS = 4;
 /** Looked at, evenly spread; the shares are right to within 1 %. */
@@ -36,5 +36,11 @@ function colourAt({ data }: Raster, pixel: number): number {
 }
 
 function shareOf(counts: Uint32Array, colour: number): number {
-  return (counts[colour] as number) / Math.max(1, counts.reduce((sum, count) => sum + count, 0));
+  return (
+    (counts[colour] as number) /
+    Math.max(
+      1,
+      counts.reduce((sum, count) => sum + count, 0),
+    )
+  );
 }

@@ -24,12 +24,18 @@ const ALL = 1 - NOTHING;
  */
 export function compose(photo: Raster, model: AlphaModel, colours: Colours): Raster {
   const alphas = rowsOf(photo, model, [model.red, model.green, model.blue, model.offset]);
-  const mixture = rowsOf(photo, colours, [...colours.front, ...colours.back]);
+  const mixture: Mixture = {
+    ...rowsOf(photo, colours, [...colours.front, ...colours.back]),
+    roughness: colours.roughness,
+  };
+  const samples = tellKinds(model);
   const kinds = new Int8Array(model.width);
   for (let y = 0; y < photo.height; y++) {
-    alphas.moveTo(y);
-    tellKinds(alphas.rows, kinds);
-    if (kinds.includes(MIXED)) mixture.moveTo(y);
+    joinKinds(samples, alphas.heights, y, kinds);
+    if (kinds.includes(MIXED)) {
+      alphas.moveTo(y);
+      mixture.moveTo(y);
+    }
     composeRow(photo, y, { alphas, mixture, kinds });
   }
   return photo;
@@ -39,14 +45,18 @@ interface Rows {
   /** The planes at the height of the row moved to. */
   readonly rows: readonly Float32Array[];
   readonly columns: LerpAxis;
+  readonly heights: LerpAxis;
   moveTo(y: number): void;
 }
+
+type Mixture = Rows & Pick<Colours, 'roughness'>;
 
 function rowsOf(photo: Raster, grid: Grid & { readonly factor: number }, planes: readonly Float32Array[]): Rows {
   const rows = planes.map(() => new Float32Array(grid.width));
   const heights = lerpAxis(grid.height, photo.height, 1 / grid.factor);
   return {
     rows,
+    heights,
     columns: lerpAxis(grid.width, photo.width, 1 / grid.factor),
     moveTo: (y) =>
       planes.forEach((plane, p) => {
@@ -61,25 +71,35 @@ const KEPT = 1;
 const MIXED = 2;
 
 /** From the bounds of the model over all colours 0–1: most of a photo is plainly in or out, and costs next to nothing. */
-function tellKinds(rows: readonly Float32Array[], kinds: Int8Array): void {
-  const [red, green, blue, offset] = rows as [Float32Array, Float32Array, Float32Array, Float32Array];
-  for (let x = 0; x < kinds.length; x++) {
-    const r = red[x] as number;
-    const g = green[x] as number;
-    const b = blue[x] as number;
-    const o = offset[x] as number;
-    const highest = o + Math.max(0, r) + Math.max(0, g) + Math.max(0, b);
-    const lowest = o + Math.min(0, r) + Math.min(0, g) + Math.min(0, b);
-    kinds[x] = MIXED;
-    if (highest <= NOTHING) kinds[x] = CUT;
-    if (lowest >= ALL) kinds[x] = KEPT;
+function tellKinds({ red, green, blue, offset }: AlphaModel): Int8Array {
+  const kinds = new Int8Array(offset.length).fill(MIXED);
+  for (let i = 0; i < kinds.length; i++) {
+    const r = red[i] as number;
+    const g = green[i] as number;
+    const b = blue[i] as number;
+    const o = offset[i] as number;
+    if (o + Math.max(0, r) + Math.max(0, g) + Math.max(0, b) <= NOTHING) kinds[i] = CUT;
+    if (o + Math.min(0, r) + Math.min(0, g) + Math.min(0, b) >= ALL) kinds[i] = KEPT;
   }
-  for (let x = 0; x < kinds.length - 1; x++) if (kinds[x] !== kinds[x + 1]) kinds[x] = MIXED;
+  return kinds;
+}
+
+/** What photo row y has between each sample and the next: what the four samples around agree on. */
+function joinKinds(samples: Int8Array, heights: LerpAxis, y: number, kinds: Int8Array): void {
+  const { length } = kinds;
+  const upper = (heights.low[y] as number) * length;
+  const lower = (heights.high[y] as number) * length;
+  for (let x = 0; x < length; x++) {
+    const next = Math.min(length - 1, x + 1);
+    const kind = samples[upper + x] as number;
+    const same = kind === samples[lower + x] && kind === samples[upper + next] && kind === samples[lower + next];
+    kinds[x] = same ? kind : MIXED;
+  }
 }
 
 interface RowInputs {
   readonly alphas: Rows;
-  readonly mixture: Rows;
+  readonly mixture: Mixture;
   readonly kinds: Int8Array;
 }
 
@@ -96,7 +116,7 @@ function composeRow({ width, data }: Raster, y: number, { alphas, mixture, kinds
   }
 }
 
-function composePixel(data: Uint8ClampedArray, i: number, x: number, alphas: Rows, mixture: Rows): void {
+function composePixel(data: Uint8ClampedArray, i: number, x: number, alphas: Rows, mixture: Mixture): void {
   const alpha = alphaAt(data, i, x, alphas);
   if (alpha >= ALL) return;
   if (alpha <= NOTHING) {
@@ -113,28 +133,34 @@ function alphaAt(data: Uint8ClampedArray, i: number, x: number, { rows, columns 
   const low = columns.low[x] as number;
   const high = columns.high[x] as number;
   const share = columns.share[x] as number;
-  const own = (data[i + 3] as number) / 255;
-  let alpha = 0;
-  for (let p = 0; p < 4; p++) {
-    const row = rows[p] as Float32Array;
-    const left = row[low] as number;
-    const value = left + ((row[high] as number) - left) * share;
-    alpha += p < 3 ? value * (((data[i + p] as number) / 255) * own + 1 - own) : value;
-  }
-  return alpha;
+  const [red, green, blue, offset] = rows as [Float32Array, Float32Array, Float32Array, Float32Array];
+  const own = (data[i + 3] as number) / (255 * 255);
+  const white = 1 - 255 * own;
+  const r = (data[i] as number) * own + white;
+  const g = (data[i + 1] as number) * own + white;
+  const b = (data[i + 2] as number) * own + white;
+  const left = (red[low] as number) * r + (green[low] as number) * g + (blue[low] as number) * b;
+  const right = (red[high] as number) * r + (green[high] as number) * g + (blue[high] as number) * b;
+  const before = left + (offset[low] as number);
+  return before + (right + (offset[high] as number) - before) * share;
 }
 
-/** The last step of Forte and Pitié, eq. 8: what front and back do not explain of this pixel goes to the front, by α. */
-function takeOutBackground(data: Uint8ClampedArray, i: number, x: number, alpha: number, { rows, columns }: Rows) {
+/**
+ * The last step of Forte and Pitié (eq. 8): what front and back do not explain of this pixel goes to the front, by α; and
+ * by less where the background is so much rougher than the subject that the rest is likely to be the background's.
+ */
+function takeOutBackground(data: Uint8ClampedArray, i: number, x: number, alpha: number, mixture: Mixture): void {
+  const { rows, columns, roughness } = mixture;
   const low = columns.low[x] as number;
   const high = columns.high[x] as number;
   const share = columns.share[x] as number;
+  const gain = alpha / Math.max(1, alpha * alpha + (1 - alpha) * (1 - alpha) * roughness);
   for (let channel = 0; channel < 3; channel++) {
     const fronts = rows[channel] as Float32Array;
     const backs = rows[channel + 3] as Float32Array;
     const front = (fronts[low] as number) + ((fronts[high] as number) - (fronts[low] as number)) * share;
     const back = (backs[low] as number) + ((backs[high] as number) - (backs[low] as number)) * share;
     const unexplained = (data[i + channel] as number) / 255 - alpha * front - (1 - alpha) * back;
-    data[i + channel] = 255 * (front + alpha * unexplained);
+    data[i + channel] = 255 * (front + gain * unexplained);
   }
 }

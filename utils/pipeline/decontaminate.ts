@@ -7,7 +7,7 @@
  * than its samples. The last step, per pixel of the photo, is `compose.ts`.
  * `solve` runs for every sample: plain index arithmetic on purpose.
  */
-import { boxMean, type Grid } from './box';
+import { boxMean, type Grid, product } from './box';
 import type { AlphaModel } from './refine';
 import { coarserGrid, shrinkPlane } from './shrink-planes';
 
@@ -29,6 +29,8 @@ export interface Colours extends Grid {
   readonly factor: number;
   readonly front: readonly [Float32Array, Float32Array, Float32Array];
   readonly back: readonly [Float32Array, Float32Array, Float32Array];
+  /** How much rougher the background is than the subject: ratio of what windows leave unexplained, squared. */
+  readonly roughness: number;
 }
 
 /**
@@ -38,6 +40,14 @@ export interface Colours extends Grid {
 const RADII = [0.08, 0.02, 0.005] as const;
 /** Weight of the coarser answer, as a share of the window's samples. */
 const PRIOR = 0.005;
+/** Alpha that far from 0 or 1 is still the one or the other. */
+const SURE = 0.02;
+/** A quarter of a grey level, squared: rounding, which says nothing about roughness. */
+const LEAST_REST = 1e-6;
+/** Beyond that, the smoother layer would not follow its own colours any more. */
+const MOST_ROUGHNESS = 30;
+
+type Fields = Omit<Colours, 'roughness'>;
 
 /** At most this many samples: on 12 MP squares of 8 pixels, 40 ms. The equation holds for squares as for pixels. */
 const COLOUR_SAMPLES = 200_000;
@@ -48,23 +58,46 @@ const COLOUR_SAMPLES = 200_000;
  */
 export function estimateColours(copy: Layered, model: AlphaModel): Colours {
   const layers = shrinkLayers(copy, alphaOf(copy, model));
-  let colours = overall(layers);
+  let colours: Colours = { ...overall(layers), roughness: 1 };
   for (const share of RADII) {
     const radius = Math.max(1, Math.round(Math.max(layers.width, layers.height) * share));
-    colours = refineColours(layers, radius, colours);
+    solveWindows(layers, radius, colours);
+    // As the widest windows see it: narrow ones follow any texture.
+    if (share === RADII[0]) colours = { ...colours, roughness: roughnessOf(layers, colours) };
   }
   return colours;
 }
 
+/** Mean squared rest of what is surely background, over that of what is surely subject. */
+function roughnessOf({ red, green, blue, alpha }: Layers, { front, back }: Fields): number {
+  const rest = (planes: Fields['front'], counts: (alpha: number) => boolean) => {
+    let sum = 0;
+    let count = 1;
+    [red, green, blue].forEach((plane, channel) => {
+      const mean = planes[channel] as Float32Array;
+      for (let i = 0; i < plane.length; i++) {
+        if (!counts(alpha[i] as number)) continue;
+        sum += ((plane[i] as number) - (mean[i] as number)) ** 2;
+        count++;
+      }
+    });
+    return sum / count + LEAST_REST;
+  };
+  const ratio = rest(back, (a) => a < SURE) / rest(front, (a) => a > 1 - SURE);
+  return Math.min(MOST_ROUGHNESS, Math.max(1 / MOST_ROUGHNESS, ratio));
+}
+
 function alphaOf(copy: Layered, { red, green, blue, offset }: AlphaModel): Float32Array {
-  return offset.map((value, i) => {
+  const alphas = new Float32Array(offset.length);
+  for (let i = 0; i < alphas.length; i++) {
     const alpha =
-      value +
+      (offset[i] as number) +
       (red[i] as number) * (copy.red[i] as number) +
       (green[i] as number) * (copy.green[i] as number) +
       (blue[i] as number) * (copy.blue[i] as number);
-    return Math.min(1, Math.max(0, alpha));
-  });
+    alphas[i] = Math.min(1, Math.max(0, alpha));
+  }
+  return alphas;
 }
 
 function shrinkLayers(copy: Layered, alpha: Float32Array): Layers {
@@ -81,7 +114,7 @@ function shrinkLayers(copy: Layered, alpha: Float32Array): Layers {
 }
 
 /** One colour for the whole subject and one for all the rest: means weighted by α², so that what is surely one counts. */
-function overall(copy: Layers): Colours {
+function overall(copy: Layers): Fields {
   const { width, height, factor, alpha } = copy;
   const mean = (plane: Float32Array, weight: (alpha: number) => number) => {
     let sum = 0;
@@ -105,24 +138,29 @@ function overall(copy: Layers): Colours {
   };
 }
 
-/** Solves for front and back in windows of (2 radius + 1)², pulled towards `prior`, which is overwritten. */
-function refineColours(copy: Layers, radius: number, prior: Colours): Colours {
+/** Solves for front and back in windows of (2 radius + 1)², pulled towards what they are now; in place. */
+function solveWindows(copy: Layers, radius: number, prior: Colours): void {
   const { alpha } = copy;
-  const mean = (a: Float32Array, b?: Float32Array) =>
-    boxMean(b ? a.map((value, i) => value * (b[i] as number)) : a.slice(), copy, radius);
-  const window: Window = { alpha: mean(alpha), square: mean(alpha, alpha) };
+  const mean = (a: Float32Array, b?: Float32Array) => boxMean(b ? product(a, b) : a.slice(), copy, radius);
+  const window: Window = {
+    alpha: mean(alpha),
+    square: mean(alpha, alpha),
+    frontPrior: PRIOR * Math.max(1, prior.roughness),
+    backPrior: PRIOR * Math.max(1, 1 / prior.roughness),
+  };
   [copy.red, copy.green, copy.blue].forEach((plane, channel) => {
     const front = prior.front[channel] as Float32Array;
     const back = prior.back[channel] as Float32Array;
     solve(window, { colour: mean(plane), weighted: mean(plane, alpha) }, front, back);
   });
-  return prior;
 }
 
-/** Window means of α and α². */
+/** Window means of α and α², and the weights of the priors: the smoother layer is held faster. */
 interface Window {
   readonly alpha: Float32Array;
   readonly square: Float32Array;
+  readonly frontPrior: number;
+  readonly backPrior: number;
 }
 
 /** Window means of C and αC, one channel. */
@@ -132,15 +170,16 @@ interface Channel {
 }
 
 /** The two normal equations of each sample; `front` and `back` hold the prior and get the answer, within 0–1. */
-function solve({ alpha, square }: Window, { colour, weighted }: Channel, front: Float32Array, back: Float32Array) {
+function solve(window: Window, { colour, weighted }: Channel, front: Float32Array, back: Float32Array): void {
+  const { alpha, square, frontPrior, backPrior } = window;
   for (let i = 0; i < alpha.length; i++) {
     const a = alpha[i] as number;
     const aa = square[i] as number;
-    const ff = aa + PRIOR;
+    const ff = aa + frontPrior;
     const fb = a - aa;
-    const bb = 1 - 2 * a + aa + PRIOR;
-    const toFront = (weighted[i] as number) + PRIOR * (front[i] as number);
-    const toBack = (colour[i] as number) - (weighted[i] as number) + PRIOR * (back[i] as number);
+    const bb = 1 - 2 * a + aa + backPrior;
+    const toFront = (weighted[i] as number) + frontPrior * (front[i] as number);
+    const toBack = (colour[i] as number) - (weighted[i] as number) + backPrior * (back[i] as number);
     const inverse = 1 / (ff * bb - fb * fb);
     front[i] = Math.min(1, Math.max(0, (bb * toFront - fb * toBack) * inverse));
     back[i] = Math.min(1, Math.max(0, (ff * toBack - fb * toFront) * inverse));

@@ -57,15 +57,15 @@ interface Piece {
 function findPieces(matte: Matte): { pieces: Piece[]; order: Int32Array } {
   const seen = new Uint8Array(matte.data.length);
   const order = new Int32Array(matte.data.length);
+  const queue: Queue = { seen, order, end: 0 };
   const pieces: Piece[] = [];
-  let end = 0;
   for (let start = 0; start < seen.length; start++) {
     if (seen[start] === 1 || (matte.data[start] as number) < VISIBLE) continue;
-    const begin = end;
+    const begin = queue.end;
     seen[start] = 1;
-    order[end++] = start;
-    for (let k = begin; k < end; k++) end = addNeighbours(matte, order[k] as number, { seen, order, end });
-    pieces.push({ begin, end, ...measure(matte, order.subarray(begin, end)) });
+    order[queue.end++] = start;
+    for (let k = begin; k < queue.end; k++) addNeighbours(matte, order[k] as number, queue);
+    pieces.push({ begin, end: queue.end, ...measure(matte, order.subarray(begin, queue.end)) });
   }
   return { pieces, order };
 }
@@ -73,25 +73,23 @@ function findPieces(matte: Matte): { pieces: Piece[]; order: Int32Array } {
 interface Queue {
   readonly seen: Uint8Array;
   readonly order: Int32Array;
-  readonly end: number;
+  end: number;
 }
 
-/** @returns the queue's new end */
-function addNeighbours({ width, height, data }: Matte, at: number, { seen, order, end }: Queue): number {
+function addNeighbours({ width, height, data }: Matte, at: number, queue: Queue): void {
+  const { seen, order } = queue;
   const x = at % width;
   const left = x > 0 ? at - 1 : at;
   const right = x < width - 1 ? at + 1 : at;
   const first = at >= width ? -width : 0;
   const last = at < (height - 1) * width ? width : 0;
-  let added = end;
   for (let row = first; row <= last; row += width) {
     for (let i = left + row; i <= right + row; i++) {
       if (seen[i] === 1 || (data[i] as number) < VISIBLE) continue;
       seen[i] = 1;
-      order[added++] = i;
+      order[queue.end++] = i;
     }
   }
-  return added;
 }
 
 function measure({ width, data }: Matte, pixels: Int32Array): { mass: number; span: number } {

@@ -3,7 +3,7 @@
  * alpha = red·R + green·G + blue·B + offset around every sample. Applying the model, at any size, is the caller's.
  * `solve` runs for every sample: plain index arithmetic on purpose.
  */
-import { boxMean, type Grid } from './box';
+import { boxMean, type Grid, product } from './box';
 
 export interface Guide extends Grid {
   readonly red: Float32Array;
@@ -54,12 +54,6 @@ interface Moments {
   readonly colours: readonly [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
   /** R·alpha, G·alpha, B·alpha, alpha². */
   readonly alphas: readonly [Float32Array, Float32Array, Float32Array, Float32Array];
-}
-
-function product(a: Float32Array, b: Float32Array): Float32Array {
-  const result = new Float32Array(a.length);
-  for (let i = 0; i < a.length; i++) result[i] = (a[i] as number) * (b[i] as number);
-  return result;
 }
 
 /** (Σ + eps)⁻¹ · covariance, by cofactors; the planes of the moments are overwritten by the results. */

@@ -4,7 +4,7 @@
  * and Sun 2015). The large one finds hair, and would smear a hard edge over a textured wall; so it counts only where the
  * matte is soft over an area AND the colours explain the matte. Measured: docs/decisions/0010-refine.md.
  */
-import { boxMean, type Grid } from './box';
+import { boxMean, type Grid, product } from './box';
 import { guidedModel, type LinearModel } from './guided';
 import { blendRows, lerpAxis, stretchRow } from './lerp';
 import { coarserGrid, shrinkPlane } from './shrink-planes';
@@ -63,7 +63,8 @@ interface CoarseGuide extends Grid {
 }
 
 function coarseGuide(copy: WorkingCopy, unit: number): CoarseGuide {
-  const softness = copy.alpha.map((alpha) => 4 * alpha * (1 - alpha));
+  const softness = product(copy.alpha, copy.alpha);
+  for (let i = 0; i < softness.length; i++) softness[i] = 4 * ((copy.alpha[i] as number) - (softness[i] as number));
   const shrink = (plane: Float32Array) => shrinkPlane(plane, copy, unit);
   return {
     ...coarserGrid(copy, unit),

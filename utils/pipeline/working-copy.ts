@@ -58,11 +58,14 @@ function addRow({ width, data }: Raster, y: number, factor: number, sums: Float6
     let blue = 0;
     for (; x < end; x++, i += 4) {
       const alpha = data[i + 3] as number;
-      const share = alpha === 255 ? 1 : alpha / 255;
-      const white = 255 - 255 * share;
-      red += (data[i] as number) * share + white;
-      green += (data[i + 1] as number) * share + white;
-      blue += (data[i + 2] as number) * share + white;
+      red += data[i] as number;
+      green += data[i + 1] as number;
+      blue += data[i + 2] as number;
+      if (alpha === 255) continue;
+      const missing = 1 - alpha / 255;
+      red += (255 - (data[i] as number)) * missing;
+      green += (255 - (data[i + 1] as number)) * missing;
+      blue += (255 - (data[i + 2] as number)) * missing;
     }
     sums[s] = (sums[s] as number) + red;
     sums[s + 1] = (sums[s + 1] as number) + green;
