@@ -21,12 +21,7 @@ export async function shootPopup({ context, extensionId }, look) {
   await popup.getByText('First look').waitFor({ timeout: JOB_LIMIT_MS });
   await shoot(popup, popup, look, 'popup-working');
   await popup.reload();
-  for (let left = 2; left > 0; left--)
-    await popup
-      .getByRole('button', { name: /^Cancel/ })
-      .last()
-      .click();
-  await popup.getByRole('button', { name: 'Download PNG' }).waitFor();
+  await popup.getByRole('button', { name: 'Download PNG' }).waitFor({ timeout: JOB_LIMIT_MS });
 
   await picker.setInputFiles({ name: 'wall.png', mimeType: 'image/png', buffer: await wallPng() });
   await popup.getByRole('button', { name: /anyway$/ }).waitFor({ timeout: JOB_LIMIT_MS });
