@@ -5,11 +5,11 @@ import { join } from 'node:path';
 /** Work of the network at 1024 × 1024; it grows with the area. */
 const FLOP_AT_1024 = 319.2e9;
 
-/** Graphs and weights of the model with a half and a full precision graph. */
+/** Graphs in half and full precision, and the weights. */
 export function readNetwork(folder) {
   const { models } = JSON.parse(readFileSync(join(folder, 'models.json'), 'utf8'));
-  const model = models.find(({ graphs }) => graphs?.f16 && graphs?.f32);
-  if (!model) throw new Error(`models.json of ${folder} has no model with both graphs`);
+  const model = models.find(({ id }) => id === 'isnet');
+  if (!model) throw new Error(`models.json of ${folder} has no isnet`);
   const halves = readFileSync(join(folder, model.weights.file));
   const bytes = halves.buffer.slice(halves.byteOffset, halves.byteOffset + halves.length);
   const weights = { f16: new Uint8Array(bytes), f32: new Uint8Array(new Float32Array(new Float16Array(bytes)).buffer) };

@@ -64,7 +64,7 @@ export function writePack(folder, { dawn, ort, wasm, models, node }) {
 
 function modelFiles(folder) {
   const { models } = JSON.parse(readFileSync(join(folder, 'models.json'), 'utf8'));
-  const { graphs, weights } = models.find((model) => model.graphs?.f16 && model.graphs?.f32);
+  const { graphs, weights } = models.find(({ id }) => id === 'isnet');
   return { files: ['models.json', graphs.f16.file, graphs.f32.file], weights: weights.file };
 }
 

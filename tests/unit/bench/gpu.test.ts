@@ -89,7 +89,7 @@ describe('the pack', () => {
     };
     const weights = Uint8Array.from({ length: 17 * 2 ** 20 }, (_, i) => i % 251);
     const graphs = { f16: { file: 'a.onnx' }, f32: { file: 'b.onnx' } };
-    put('models/models.json', JSON.stringify({ models: [{ graphs, weights: { file: 'w.bin' } }] }));
+    put('models/models.json', JSON.stringify({ models: [{ id: 'isnet', graphs, weights: { file: 'w.bin' } }] }));
     for (const name of ['a.onnx', 'b.onnx']) put(`models/${name}`, name);
     put('models/w.bin', weights);
     put('webgpu/package.json', '{}');
