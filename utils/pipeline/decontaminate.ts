@@ -49,7 +49,7 @@ const MOST_ROUGHNESS = 30;
 
 type Fields = Omit<Colours, 'roughness'>;
 
-/** At most this many samples: on 12 MP squares of 8 pixels, 40 ms. The equation holds for squares as for pixels. */
+/** At most this many samples: on 12 MP squares of 10 pixels. The equation holds for squares as for pixels. */
 const COLOUR_SAMPLES = 200_000;
 
 /**
