@@ -14,7 +14,7 @@ import { cutShort, HTML_PAGE, toFlatPng } from '../fixtures/damaged';
 import { toJpeg, toPng } from '../fixtures/encodings';
 import { buildScene, type Scene } from '../fixtures/scenes';
 import { createWorld, type World } from '../unit/jobs/world';
-import { findRed, type SegmenterFor, WorkingWorker } from '../unit/offscreen/working-worker';
+import { findRed, looking, type SegmenterFor, seeRed, WorkingWorker } from '../unit/offscreen/working-worker';
 
 const scene = await buildScene('portrait');
 const photo = await toJpeg(scene);
@@ -64,17 +64,12 @@ async function overlap(world: World, id: string, { alpha, width, height }: Scene
 /** A network that never answers the first picture that it is shown. */
 function stuckOnce(): { segmenter: SegmenterFor; isStuck: () => boolean } {
   let stuck = false;
-  const segmenter: SegmenterFor = (rung) => {
-    const { input, segment } = findRed(rung);
-    return {
-      input,
-      segment: (tensor) => {
-        if (stuck) return segment(tensor);
-        stuck = true;
-        return new Promise(() => {});
-      },
-    };
-  };
+  const segmenter: SegmenterFor = () =>
+    looking((tensor) => {
+      if (stuck) return seeRed(tensor);
+      stuck = true;
+      return new Promise(() => {});
+    });
   return { segmenter, isStuck: () => stuck };
 }
 
@@ -97,16 +92,10 @@ describe('a picture that was right-clicked', () => {
   it('comes out well also when the GPU paints nonsense; the row says what ran', async () => {
     const world = createWorld();
     const segmenter: SegmenterFor = (rung) => {
-      const { input, segment } = findRed(rung);
-      if (rung === 'wasm') return { input, segment };
-      return {
-        input,
-        segment: async ({ width, height }) => ({
-          width,
-          height,
-          data: new Float32Array(width * height).fill(Number.NaN),
-        }),
-      };
+      if (rung === 'wasm') return findRed(rung);
+      return looking(async ({ width, height }) => {
+        return { width, height, data: new Float32Array(width * height).fill(Number.NaN) };
+      });
     };
     await world.start('a', { picture: bytes(photo) });
     await (await openEngine(world, { segmenter })).drain();

@@ -33,19 +33,36 @@ export function faultOf(rung: Backend, reason: FailureReason, error: unknown): u
 }
 
 /**
+ * The loss of a device as a signal, from which listeners can be taken off again: a promise that outlives many runs would
+ * keep what each of them answered, 2 MB a picture.
+ */
+export function lossSignal(lost: Promise<string>): AbortSignal {
+  const loss = new AbortController();
+  void lost.then((reason) => loss.abort(reason));
+  return loss.signal;
+}
+
+/**
  * A run of the network, which ends at the latest when the device is lost: a GPU that is gone may never answer.
  * @throws RungFault, or what `faultOf` passes on
  */
-export async function onRung<Result>(rung: Backend, lost: Promise<string>, work: Promise<Result>): Promise<Result> {
-  const gone = lost.then((reason) => {
-    throw new RungFault('device-lost', reason);
-  });
+export async function onRung<Result>(rung: Backend, loss: AbortSignal, work: Promise<Result>): Promise<Result> {
   try {
-    return await Promise.race([work, gone]);
+    return await orLost(loss, work);
   } catch (error) {
     // The call failed, and only now the device says that it is lost.
     const grace = new Promise<void>((resolve) => setTimeout(resolve, LOST_GRACE_MS));
-    if (rung.startsWith('webgpu') && !(error instanceof RungFault)) await Promise.race([gone, grace]);
-    throw faultOf(rung, 'run', error);
+    if (rung.startsWith('webgpu')) await orLost(loss, grace).catch(() => {});
+    throw loss.aborted ? new RungFault('device-lost', loss.reason) : faultOf(rung, 'run', error);
   }
+}
+
+/** What comes first: the end of the work, or the loss. */
+function orLost<Result>(loss: AbortSignal, work: Promise<Result>): Promise<Result> {
+  const done = new AbortController();
+  const lost = new Promise<never>((_, reject) => {
+    loss.addEventListener('abort', () => reject(loss.reason), { signal: done.signal });
+    if (loss.aborted) reject(loss.reason);
+  });
+  return Promise.race([work, lost]).finally(() => done.abort());
 }

@@ -2,7 +2,7 @@
 import type { Candidate } from '@/utils/inference/backend';
 import type { Live } from '@/utils/inference/foothold';
 import { type Attempt, createLadder, type LadderDeps } from '@/utils/inference/ladder';
-import { onRung } from '@/utils/inference/rung-fault';
+import { lossSignal, onRung } from '@/utils/inference/rung-fault';
 import { type Backend, RUNGS } from '@/utils/jobs/rungs';
 
 export interface FakeSession extends Live {
@@ -44,6 +44,7 @@ export function fakeLadder({ starts = () => null, runs = () => null, plan = tryA
     const lost = new Promise<string>((resolve) => {
       lose = resolve;
     });
+    const loss = lossSignal(lost);
     const work = async () => {
       const error = runs(rung, times(`run ${rung}`), session);
       if (error instanceof Promise) await error;
@@ -54,7 +55,7 @@ export function fakeLadder({ starts = () => null, runs = () => null, plan = tryA
       rung,
       lost,
       lose: (reason = 'the driver was updated') => lose(reason),
-      run: () => onRung(rung, lost, work()),
+      run: () => onRung(rung, loss, work()),
       release: async () => void log.push(`release ${rung}`),
     };
     sessions.push(session);

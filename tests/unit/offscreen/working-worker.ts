@@ -9,23 +9,28 @@ import { guarded } from '@/utils/inference/guarded';
 import { createLadder, type LiveSegmenter } from '@/utils/inference/ladder';
 import type { Backend } from '@/utils/jobs/job';
 import { cutout } from '@/utils/pipeline/cutout';
-import type { Codec, Segmenter, Stage } from '@/utils/pipeline/ports';
+import type { Codec, Net, Segmenter, Stage } from '@/utils/pipeline/ports';
 
 export type SegmenterFor = (rung: Backend) => Segmenter;
 
 const SIZE = 256;
 
-export const findRed: SegmenterFor = () => ({
-  input: { inputSize: SIZE, mean: 0, scale: 255 },
-  segment: async ({ width, height, data }) => {
-    const plane = width * height;
-    const alpha = new Float32Array(plane).map((_, i) => {
-      const [red = 0, green = 0] = [data[i], data[i + plane]];
-      return Math.min(1, Math.max(0, (red - green) * 6 - 0.2));
-    });
-    return { width, height, data: alpha };
-  },
-});
+/** A segmenter of one network, which answers for one look. */
+export function looking(segment: Net['segment']): Segmenter {
+  const input = { inputSize: SIZE, mean: [0, 0, 0], scale: [255, 255, 255] } as const;
+  return { detail: [{ input, flip: false, segment }], context: null };
+}
+
+export const seeRed: Net['segment'] = async ({ width, height, data }) => {
+  const plane = width * height;
+  const alpha = new Float32Array(plane).map((_, i) => {
+    const [red = 0, green = 0] = [data[i], data[i + plane]];
+    return Math.min(1, Math.max(0, (red - green) * 6 - 0.2));
+  });
+  return { width, height, data: alpha };
+};
+
+export const findRed: SegmenterFor = () => looking(seeRed);
 
 const codec: Codec<Blob> = {
   decode: async (file) => {
