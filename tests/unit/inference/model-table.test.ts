@@ -1,24 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { modelSpec } from '../../../utils/inference/model-table';
+import { type GraphSpec, modelSpec } from '../../../utils/inference/model-table';
+
+const isnet = modelSpec('isnet');
+const u2netp = modelSpec('u2netp');
 
 describe('modelSpec', () => {
-  const { graphs, weights, ...isnet } = modelSpec('isnet');
-
   it('describes how a picture becomes a tensor', () => {
-    expect(isnet).toMatchObject({ layout: 'NCHW', channelOrder: 'RGB', mean: 128, scale: 256, inputSize: 1024 });
+    const shared = { layout: 'NCHW', channelOrder: 'RGB' };
+    expect(isnet).toMatchObject({ ...shared, mean: [128, 128, 128], scale: [256, 256, 256], inputSize: 1024 });
+    // The mean and deviation of ImageNet, in bytes: what U²-Net was trained with.
+    const [mean, deviation] = [
+      [0.485, 0.456, 0.406],
+      [0.229, 0.224, 0.225],
+    ].map((shares) => shares.map((share) => expect.closeTo(255 * share, 6)));
+    expect(u2netp).toMatchObject({ ...shared, mean, scale: deviation, inputSize: 320 });
   });
 
-  it('names the tensor types of both graphs', () => {
+  it.each([isnet, u2netp])('names the tensor types of $id’s graphs', ({ graphs }) => {
     expect(graphs.f16).toMatchObject({ inputType: 'float16', outputType: 'float16' });
     expect(graphs.f32).toMatchObject({ inputType: 'float32', outputType: 'float32' });
   });
 
-  it('lets the f16 graph read the weights file itself, the f32 graph a widened copy under another name', () => {
-    expect(graphs.f16.weightsPath).toBe(weights.file);
-    expect(graphs.f32.weightsPath).not.toBe(weights.file);
+  it('has an int8 graph of IS-Net, which takes and gives floats', () => {
+    expect(isnet.graphs.i8).toMatchObject({ inputType: 'float32', outputType: 'float32' });
+    expect(u2netp.graphs.i8).toBeUndefined();
   });
 
-  it.each([graphs.f16, graphs.f32, weights])('pins $file by length and hash', ({ bytes, sha256 }) => {
+  it.each([isnet, u2netp])('lets only the f16 graph of $id read the weights file itself', ({ graphs, weights }) => {
+    const { f16, ...made } = graphs;
+    expect(f16.weightsPath).toBe(weights.file);
+    const names = Object.values<GraphSpec>(made).map(({ weightsPath }) => weightsPath);
+    expect(names).not.toContain(weights.file);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(
+    [isnet, u2netp].flatMap(({ graphs: { f16, f32, i8 }, weights }) => [
+      ...[f16, f32, weights],
+      ...(i8 ? [i8, i8.layout] : []),
+    ]),
+  )('pins $file by length and hash', ({ bytes, sha256 }) => {
     expect(bytes).toBeGreaterThan(0);
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -3,6 +3,7 @@ import { matteError } from '../../../utils/errors';
 import { type CutoutPorts, cutout } from '../../../utils/pipeline/cutout';
 import { type Segmenter, STAGES, type Stage } from '../../../utils/pipeline/ports';
 import type { Raster } from '../../../utils/pipeline/raster';
+import { alone, net, painting } from './networks';
 import { paintMatte, paintRaster, softDisc } from './scenes';
 
 /** A file of these tests is the raster itself. */
@@ -12,10 +13,7 @@ const SIZE = 64;
 const photo = () => paintRaster(90, 40, (u, v) => [255 * u, 255 * v, 0, 255]);
 
 function paintingSegmenter(paint: (u: number, v: number) => number, inputSize = SIZE): Segmenter {
-  return {
-    input: { inputSize, mean: 128, scale: 256 },
-    segment: async ({ width, height }) => paintMatte(width, height, paint),
-  };
+  return alone(painting(inputSize, paint));
 }
 
 /** One situation in which everything is fine; each test changes one thing. */
@@ -85,15 +83,11 @@ describe('cutout', () => {
 
   it('feeds the segmenter what its spec asks for', async () => {
     const inputs: { width: number; height: number; length: number }[] = [];
-    const { input, segment } = paintingSegmenter(softDisc, 32);
-    const watching: Segmenter = {
-      input,
-      segment: (tensor) => {
-        inputs.push({ width: tensor.width, height: tensor.height, length: tensor.data.length });
-        return segment(tensor);
-      },
-    };
-    await cutout(photo(), ports({ segmenter: watching }));
+    const watching = net(32, ({ width, height, data }) => {
+      inputs.push({ width, height, length: data.length });
+      return paintMatte(width, height, softDisc);
+    });
+    await cutout(photo(), ports({ segmenter: alone(watching) }));
     expect(inputs).toEqual([{ width: 32, height: 32, length: 3 * 32 * 32 }]);
   });
 
@@ -132,7 +126,7 @@ describe('faults of the ports', () => {
   it.each<[string, () => Partial<CutoutPorts<File>>]>([
     ['decoding', () => ({ codec: { ...fine.codec, decode: failing } })],
     ['loading the segmenter', () => ({ segmenter: failing() })],
-    ['inference', () => ({ segmenter: { ...paintingSegmenter(softDisc), segment: failing } })],
+    ['inference', () => ({ segmenter: alone(net(SIZE, failing)) })],
     ['encoding', () => ({ codec: { ...fine.codec, encode: failing } })],
   ])('pass through untouched: %s', async (_, change) => {
     await expect(cutout(photo(), ports(change()))).rejects.toBe(fault);

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../../utils/pipeline/ports';
 import { preprocess } from '../../../utils/pipeline/preprocess';
 import type { Raster } from '../../../utils/pipeline/raster';
+import { BYTES } from './networks';
 import { largestDifference, mirrored, paintRaster, type Rgba } from './scenes';
 
-const RAW = { inputSize: 16, mean: 0, scale: 1 };
+const RAW = { inputSize: 16, ...BYTES };
 
 function plane({ data, width, height }: Tensor, channel: number): Float32Array {
   return data.slice(channel * width * height, (channel + 1) * width * height);
@@ -38,14 +39,14 @@ describe('preprocess', () => {
     );
   });
 
-  it('normalises with the numbers of the spec', () => {
+  it('normalises every channel with its own numbers', () => {
     const tensor = preprocess(
       paintRaster(30, 20, () => [0, 128, 255, 255]),
-      { inputSize: 8, mean: 128, scale: 256 },
+      { inputSize: 8, mean: [128, 120, 100], scale: [256, 64, 50] },
     );
     expect(plane(tensor, 0)[5]).toBeCloseTo(-0.5, 6);
-    expect(plane(tensor, 1)[5]).toBeCloseTo(0, 6);
-    expect(plane(tensor, 2)[5]).toBeCloseTo(127 / 256, 6);
+    expect(plane(tensor, 1)[5]).toBeCloseTo(8 / 64, 6);
+    expect(plane(tensor, 2)[5]).toBeCloseTo(155 / 50, 6);
   });
 
   it('stretches: horizontal position depends on the width alone, vertical on the height alone', () => {
