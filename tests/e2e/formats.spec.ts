@@ -1,8 +1,9 @@
 /** Files that are good but special: the result has the size and the orientation that the eye sees. */
 import { expect } from '@playwright/test';
 import { GLASS_ALPHA, ORIENTATIONS } from '../fixtures/encodings';
+import type { Pixels } from '../fixtures/scenes';
 import { test } from './fixtures';
-import { alphaOf, iou, sizeOf } from './measure/compare';
+import { alphaOf, decode, iou, sizeOf } from './measure/compare';
 import { expectCutout } from './measure/expect-cutout';
 import type { PictureName } from './site/pictures';
 
@@ -33,6 +34,25 @@ test('an alpha that is there already is multiplied, not overwritten', async ({ m
   expect(Math.abs(at(190, 300) - GLASS_ALPHA)).toBeLessThanOrEqual(2);
   expect(255 - at(260, 300)).toBeLessThanOrEqual(1);
 });
+
+test('a wide-gamut photo keeps its look: its numbers change, its colours do not', async ({ matte, site }) => {
+  const page = await matte.open(site.page({ body: `<img id="it" src="${site.picture('display-p3.png')}">` }));
+  await matte.rightClick(page, '#it');
+  const cutout = await matte.cutout(await matte.done());
+  expectCutout(cutout, site.pictures['display-p3.png']);
+  const plain = await decode(site.pictures['square.png'].file);
+  // As bytes the two files differ by up to 20 levels; as seen, by the rounding of two conversions.
+  expect(opaqueDifference(cutout, plain)).toBeLessThanOrEqual(3);
+});
+
+/** The largest difference of any channel where the cutout is opaque. */
+function opaqueDifference(cutout: Pixels, photo: Pixels): number {
+  let worst = 0;
+  for (let i = 0; i < cutout.rgba.length; i++) {
+    if (cutout.rgba[i | 3] === 255) worst = Math.max(worst, Math.abs((cutout.rgba[i] ?? 0) - (photo.rgba[i] ?? 0)));
+  }
+  return worst;
+}
 
 test('the test’s own pictures look like their truth in this browser', async ({ matte, site }) => {
   const page = await matte.open(site.page({ body: 'judge' }));

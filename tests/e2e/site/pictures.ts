@@ -24,6 +24,7 @@ const FORMATS = {
   'animated.gif': ['square', 'image/gif', encode.toAnimatedGif],
   'scene.svg': ['landscape', 'image/svg+xml', async (scene) => Buffer.from(scene.svg)],
   'deep.png': ['square', 'image/png', encode.toPng16],
+  'display-p3.png': ['square', 'image/png', encode.toDisplayP3Png],
   'cmyk.jpg': ['portrait', 'image/jpeg', encode.toCmykJpeg],
   'mislabelled.jpg': ['square', 'image/jpeg', encode.toPng],
   'heavy.png': ['landscape', 'image/png', (scene) => encode.toHeavyPng(scene, 2_500_000)],
