@@ -17,6 +17,12 @@ const VERSION = '1.7.0-1.4.5';
 export function createPeerCutouts(open, { fresh = false, folder = join(CACHE, 'peer') } = {}) {
   let opening = null;
 
+  async function close() {
+    const peer = await opening?.catch(() => null);
+    opening = null;
+    await peer?.close().catch(() => {});
+  }
+
   async function make(image, model, path) {
     opening ??= open();
     const peer = await opening;
@@ -31,13 +37,17 @@ export function createPeerCutouts(open, { fresh = false, folder = join(CACHE, 'p
     /** Path of the peer's PNG of `image`. */
     async of(image, model) {
       const path = join(folder, cacheName(readFileSync(image), model));
-      if (fresh || !existsSync(path)) await make(image, model, path);
+      if (!fresh && existsSync(path)) return path;
+      try {
+        await make(image, model, path);
+      } catch (error) {
+        // The next picture gets a new browser: this one may be gone.
+        await close();
+        throw error;
+      }
       return path;
     },
-    async close() {
-      const peer = await opening?.catch(() => null);
-      await peer?.close();
-    },
+    close,
   };
 }
 

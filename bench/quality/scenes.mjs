@@ -2,7 +2,7 @@
  * Built pictures whose alpha and foreground colours are known exactly: two painted layers mixed here by α·F + (1 − α)·B.
  * They are written as PNG, so that both sides get them as files like any photo.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { CACHE } from '../paths.mjs';
@@ -30,13 +30,18 @@ async function buildScene(shape, background, folder) {
     ['image', 'mask', 'foreground'].map((part) => [part, join(folder, `${name}-${part}.png`)]),
   );
   await Promise.all([
-    sharp(mix(mask, front, back), RAW)
-      .png()
-      .toFile(paths.image),
-    sharp(mask, RAW).extractChannel(0).png().toFile(paths.mask),
-    sharp(front, RAW).png().toFile(paths.foreground),
+    save(sharp(mix(mask, front, back), RAW), paths.image),
+    save(sharp(mask, RAW).extractChannel(0), paths.mask),
+    save(sharp(front, RAW), paths.foreground),
   ]);
   return { name, kind: 'scene', ...paths };
+}
+
+/** A rename is all or nothing: a run beside this one never reads half a picture. */
+async function save(picture, path) {
+  const part = `${path}.${process.pid}`;
+  await picture.png().toFile(part);
+  renameSync(part, path);
 }
 
 function render(source) {
