@@ -107,12 +107,25 @@ function createSession(
   graph: GraphSpec,
   weights: ArrayBuffer,
 ): Promise<ort.InferenceSession> {
-  return ort.InferenceSession.create(new Uint8Array(model), {
+  const options: ort.InferenceSession.SessionOptions = {
     executionProviders: [rung.startsWith('webgpu') ? 'webgpu' : 'wasm'],
     graphOptimizationLevel: 'all',
     // Bytes, not a Float32Array: ORT would convert that number by number and fail.
     externalData: [{ path: graph.weightsPath, data: new Uint8Array(weights) }],
-  });
+  };
+  return inTurn(() => ort.InferenceSession.create(new Uint8Array(model), options));
+}
+
+let lastMade: Promise<void> = Promise.resolve();
+
+/** Side by side, ORT 1.30 refuses the second: "another WebGPU EP inference session is being created". */
+function inTurn<Made>(make: () => Promise<Made>): Promise<Made> {
+  const made = lastMade.then(make);
+  lastMade = made.then(
+    () => {},
+    () => {},
+  );
+  return made;
 }
 
 async function runSession(
