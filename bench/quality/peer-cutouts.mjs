@@ -16,6 +16,7 @@ const VERSION = '1.7.0-1.4.5';
  */
 export function createPeerCutouts(open, { fresh = false, folder = join(CACHE, 'peer') } = {}) {
   let opening = null;
+  const made = new Set();
 
   async function close() {
     const peer = await opening?.catch(() => null);
@@ -31,13 +32,14 @@ export function createPeerCutouts(open, { fresh = false, folder = join(CACHE, 'p
     // A rename is all or nothing: an interrupted run leaves no half picture behind.
     await peer.save((png) => copyFileSync(png, `${path}.part`));
     renameSync(`${path}.part`, path);
+    made.add(path);
   }
 
   return {
     /** Path of the peer's PNG of `image`. */
     async of(image, model) {
       const path = join(folder, cacheName(readFileSync(image), model));
-      if (!fresh && existsSync(path)) return path;
+      if (made.has(path) || (!fresh && existsSync(path))) return path;
       try {
         await make(image, model, path);
       } catch (error) {

@@ -169,6 +169,7 @@ describe('the peer', () => {
     for (const fresh of [false, false, true]) {
       const cutouts = createPeerCutouts(open, { fresh, folder: join(at, 'cache') });
       await cutouts.of(image, 'isnet_fp16');
+      await cutouts.of(image, 'isnet_fp16');
       await cutouts.close();
     }
     expect(asked).toEqual(['isnet_fp16', 'closed', 'isnet_fp16', 'closed']);
