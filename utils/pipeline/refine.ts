@@ -92,40 +92,40 @@ function blend({ copy, small, large, share, coarse, unit }: Blend): void {
   const columns = lerpAxis(coarse.width, width, 1 / unit);
   const rows = lerpAxis(coarse.height, height, 1 / unit);
   const short = new Float32Array(coarse.width);
-  const enlarged = [large.red, large.green, large.blue, large.offset, share].map((plane) => {
-    const row = new Float32Array(width);
-    return {
-      row,
-      fill: (y: number) => {
-        blendRows(plane, coarse.width, rows, y, short);
-        stretchRow(short, columns, row);
-      },
-    };
-  });
+  const planes = [large.red, large.green, large.blue, large.offset, share];
+  const enlarged = planes.map(() => new Float32Array(width));
   for (let y = 0; y < height; y++) {
-    for (const { fill } of enlarged) fill(y);
-    const [red, green, blue, offset, t] = enlarged.map(({ row }) => row) as [
-      Float32Array,
-      Float32Array,
-      Float32Array,
-      Float32Array,
-      Float32Array,
-    ];
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      const much = t[x] as number;
-      // 1 in soft areas, HARD_GAIN elsewhere; about the middle, ½.
-      const gain = HARD_GAIN + (1 - HARD_GAIN) * much;
-      const ofLarge = gain * much;
-      const ofSmall = gain * (1 - much) * between(SMALL_EXPLAINS, small.explained[i] as number);
-      const ofMatte = gain - ofLarge - ofSmall;
-      small.red[i] = ofSmall * (small.red[i] as number) + ofLarge * (red[x] as number);
-      small.green[i] = ofSmall * (small.green[i] as number) + ofLarge * (green[x] as number);
-      small.blue[i] = ofSmall * (small.blue[i] as number) + ofLarge * (blue[x] as number);
-      small.offset[i] =
-        ofSmall * (small.offset[i] as number) +
-        ofLarge * (offset[x] as number) +
-        ofMatte * (copy.alpha[i] as number) +
-        (1 - gain) / 2;
-    }
+    planes.forEach((plane, p) => {
+      blendRows(plane, coarse.width, rows, y, short);
+      stretchRow(short, columns, enlarged[p] as Float32Array);
+    });
+    blendRow(copy, small, y * width, enlarged);
+  }
+}
+
+/** The row of samples that begins at `start`; `enlarged` has that row of the large model, and how much it counts. */
+function blendRow(copy: WorkingCopy, small: LinearModel, start: number, enlarged: readonly Float32Array[]): void {
+  const [red, green, blue, offset, share] = enlarged as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  for (let x = 0, i = start; x < copy.width; x++, i++) {
+    const much = share[x] as number;
+    // 1 in soft areas, HARD_GAIN elsewhere; about the middle, ½.
+    const gain = HARD_GAIN + (1 - HARD_GAIN) * much;
+    const ofLarge = gain * much;
+    const ofSmall = gain * (1 - much) * between(SMALL_EXPLAINS, small.explained[i] as number);
+    const ofMatte = gain - ofLarge - ofSmall;
+    small.red[i] = ofSmall * (small.red[i] as number) + ofLarge * (red[x] as number);
+    small.green[i] = ofSmall * (small.green[i] as number) + ofLarge * (green[x] as number);
+    small.blue[i] = ofSmall * (small.blue[i] as number) + ofLarge * (blue[x] as number);
+    small.offset[i] =
+      ofSmall * (small.offset[i] as number) +
+      ofLarge * (offset[x] as number) +
+      ofMatte * (copy.alpha[i] as number) +
+      (1 - gain) / 2;
   }
 }
