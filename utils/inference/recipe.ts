@@ -25,7 +25,7 @@ const flipped = (side: number): Look => ({ side, flip: true });
 
 const CPU: Readonly<Record<Quality, readonly Look[]>> = {
   fast: [straight(640)],
-  balanced: [straight(832)],
+  balanced: [straight(896)],
   best: [straight(1024), flipped(896)],
 };
 
