@@ -5,15 +5,18 @@
  */
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { buildSlowModel, buildTinyModel } from '../../fixtures/tiny-model';
+import { buildSlowModel, buildTinyModel, type Interface } from '../../fixtures/tiny-model';
 
-/** `small` is IS-Net itself at 64 × 64: little enough for the software GPU. */
+/**
+ * `small` is both networks themselves at 64 × 64, little enough for the software GPU, and with floats on WASM as well:
+ * what the two arithmetics make of the same graph can then be compared.
+ */
 export type Engine = 'real' | 'tiny' | 'slow' | 'small';
 
 const BUILT = resolve('.output/chrome-mv3');
 const COPIES = resolve('out/e2e');
-const SLOW_LAYERS = 4;
-const SMALL_INPUT = 64;
+const SLOW_LAYERS = 6;
+const SMALL_SIDE = 64;
 
 export function buildOf(engine: Engine): string {
   return join(COPIES, engine);
@@ -23,22 +26,51 @@ export function prepareBuilds(): void {
   if (!existsSync(join(BUILT, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${BUILT}: run "npm run build" first.`);
   }
-  const tiny = buildTinyModel();
-  const slow = buildSlowModel(SLOW_LAYERS);
+  const interfaces = readInterfaces();
+  const tiny = (name: string) => {
+    const wanted = interfaces.get(name);
+    return wanted ? buildTinyModel(wanted) : null;
+  };
   copyBuild('real', () => null);
-  copyBuild('tiny', (name) => (name.endsWith('.onnx') ? tiny : null));
+  copyBuild('tiny', tiny);
   copyBuild('slow', (name) => {
-    if (!name.endsWith('.onnx')) return null;
-    return name.startsWith('u2netp') ? tiny : slow;
+    const wanted = interfaces.get(name);
+    return wanted && !name.startsWith('u2netp') ? buildSlowModel(wanted, SLOW_LAYERS) : tiny(name);
   });
   copyBuild('small', (name, from) => (name.startsWith('engine.worker') ? withSmallInput(from) : null));
 }
 
+interface TableRow {
+  readonly mean: readonly number[];
+  readonly scale: readonly number[];
+  readonly graphs: Readonly<Record<string, { readonly file: string; inputName: string; outputName: string }>>;
+}
+
+/** By the graph's file name. */
+function readInterfaces(): Map<string, Interface> {
+  const { models } = JSON.parse(readFileSync(join(BUILT, 'models/models.json'), 'utf8')) as { models: TableRow[] };
+  return new Map(
+    models.flatMap(({ mean, scale, graphs }) =>
+      Object.values(graphs).map((graph) => [graph.file, { ...graph, mean, scale }]),
+    ),
+  );
+}
+
+/** Where ort-segmenter.ts says at which side a network looks, and where the table names the int8 graph. */
+const SMALL = [
+  { what: 'a look’s side', found: /\binputSize:(\w+),mean:/g, put: `inputSize:${SMALL_SIDE},mean:` },
+  { what: 'the int8 graph', found: /\bi8:\{file:/g, put: 'leftOut:{file:' },
+];
+
 function withSmallInput(path: string): string {
-  const code = readFileSync(path, 'utf8');
-  const size = /inputSize:1024\b/;
-  if (!size.test(code)) throw new Error(`${path} no longer names the input size: builds.ts must find it elsewhere.`);
-  return code.replace(size, `inputSize:${SMALL_INPUT}`);
+  return SMALL.reduce(
+    (code, { what, found, put }) => {
+      const times = code.match(found)?.length;
+      if (times !== 1) throw new Error(`${path} names ${what} ${times ?? 0} times: builds.ts must find it elsewhere.`);
+      return code.replace(found, put);
+    },
+    readFileSync(path, 'utf8'),
+  );
 }
 
 /** `changed` gives a file's new content, or null where it stays. */
