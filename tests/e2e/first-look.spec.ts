@@ -19,6 +19,7 @@ test('on the card: shown under the bar, replaced in its place', async ({ matte, 
   await matte.rightClick(page, '#it');
   const card = await matte.card(page).shown();
   const picture = card.locator('.checkerboard > img');
+  await matte.inStage('infer'); // a cold engine may take longer than an expectation waits
   await expect(picture).toBeVisible();
   await expect(card.locator('.checkerboard')).toContainText(LABEL);
   await expect(card.getByRole('progressbar')).toBeVisible();
@@ -37,6 +38,7 @@ test('in the popup: in front, and the result takes its place', async ({ matte, s
   const popup = await Popup.open(matte);
   await popup.pick({ name: 'cup.png', mimeType: 'image/png', buffer: site.pictures['scene.png'].file });
   const picture = popup.page.locator('.front img');
+  await matte.inStage('infer');
   await expect(picture).toBeVisible();
   await expect(popup.atWork).toContainText(LABEL);
   await expect(popup.atWork.getByRole('button', { name: /Copy|Download/ })).toHaveCount(0);
@@ -51,6 +53,7 @@ test('in the popup: in front, and the result takes its place', async ({ matte, s
 test('a cancelled job takes its first look along', async ({ matte, site }) => {
   const popup = await Popup.open(matte);
   await popup.pick({ name: 'cup.png', mimeType: 'image/png', buffer: site.pictures['scene.png'].file });
+  await matte.inStage('infer');
   await expect(popup.atWork).toContainText(LABEL);
   await popup.press('Cancel cup');
   expect(await matte.ended()).toMatchObject({ status: 'cancelled' });
