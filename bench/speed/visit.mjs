@@ -5,6 +5,9 @@ import { openOurs } from '../ours/session.mjs';
 import { openPeer } from '../peer/session.mjs';
 import { median } from './rows.mjs';
 
+/** Reading the memory of a dozen processes takes some 20 ms of a core: more often would disturb what is measured. */
+const SAMPLE_MS = 500;
+
 /** Figures of Matte for a photo; null when it failed, and stderr says why. */
 export function visitOurs(file, { backend, quality }, warmRuns) {
   return visit('ours', warmRuns, openOurs, async (session) => {
@@ -22,7 +25,7 @@ export function visitPeer(file, { backend, model }, warmRuns) {
 
 async function visit(side, warmRuns, open, cut) {
   let session = null;
-  const peak = watchPeak();
+  const peak = watchPeak(SAMPLE_MS);
   try {
     session = await open();
     const coldMs = Math.round(await cut(session));
