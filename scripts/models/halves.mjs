@@ -27,10 +27,10 @@ function toHalf(value) {
   const sign = (bits[0] >>> 16) & 0x8000;
   const magnitude = Math.abs(float[0]);
   if (Number.isNaN(magnitude)) return sign | 0x7e00;
+  if (magnitude >= 65_520) return sign | 0x7c00;
   // Halves step by 2^-24 below 2^-14; above, by 2^-10 of the power of two below.
   const step = 2 ** (Math.max(-14, Math.floor(Math.log2(magnitude || 1))) - 10);
   const rounded = roundToEven(magnitude / step) * step;
-  if (rounded >= 65_520) return sign | 0x7c00;
   float[0] = rounded;
   if (rounded < 2 ** -14) return sign | Math.round(rounded * 2 ** 24);
   return sign | (((bits[0] >>> 23) - 112) << 10) | ((bits[0] >>> 13) & 0x3ff);

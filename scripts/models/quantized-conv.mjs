@@ -7,6 +7,8 @@ const ALIGNMENT = 64;
 const LARGEST = 127;
 /** Half of int32's range, the other half is for what is added to it. */
 const LARGEST_BIAS = 2 ** 30;
+/** A row of zeros still has a scale, and one that float32 can hold. */
+const LEAST = 1e-30;
 
 /**
  * @param {{ weights: { dims: number[], data: Float32Array }, bias: { data: Float32Array },
@@ -25,7 +27,7 @@ export function quantisedConv({ weights, bias, from, into }) {
     const inputs = weights.data.subarray(row * length, (row + 1) * length);
     // A channel that is nearly constant has a bias far above its weights: steps that small would overflow it.
     const least = (Math.abs(bias.data[row]) * 255 * LARGEST) / LARGEST_BIAS;
-    const largest = Math.max(largestOf(inputs, columnScales), least, Number.MIN_VALUE);
+    const largest = Math.max(largestOf(inputs, columnScales), least, LEAST);
     weightScales[row] = largest / into[row] / LARGEST;
     rowScales.push(short(LARGEST / largest));
     rounded[row] = Math.round((bias.data[row] / into[row]) * (255 / weightScales[row]));
