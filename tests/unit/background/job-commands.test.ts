@@ -80,7 +80,7 @@ describe('start', () => {
     const id = idOf(await start(world, REQUEST));
     await vi.waitFor(async () => {
       expect(await world.store.get(id)).toMatchObject({ status: 'failed', error: 'offscreen-unavailable' });
-    });
+    }, 5000);
     expect(await world.blobs()).toEqual([]);
   });
 
