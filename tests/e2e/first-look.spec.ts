@@ -4,8 +4,11 @@ import { test } from './fixtures';
 import { Popup } from './pages/popup';
 
 test.use({ engine: 'slow' });
+test.setTimeout(120_000);
 
 const LABEL = 'First look';
+/** Two networks start before anything can be seen. */
+const soon = { timeout: 40_000 };
 
 /** Where the picture stands; its frame is what must not move. */
 async function boxOf(stage: Locator) {
@@ -20,7 +23,7 @@ test('on the card: shown under the bar, replaced in its place', async ({ matte, 
   const card = await matte.card(page).shown();
   const picture = card.locator('.checkerboard > img');
   await matte.inStage('infer'); // a cold engine may take longer than an expectation waits
-  await expect(picture).toBeVisible();
+  await expect(picture).toBeVisible(soon);
   await expect(card.locator('.checkerboard')).toContainText(LABEL);
   await expect(card.getByRole('progressbar')).toBeVisible();
   await expect(card.getByRole('button', { name: /Copy|Download/ }), 'not to be had yet').toHaveCount(0);
@@ -39,12 +42,12 @@ test('in the popup: in front, and the result takes its place', async ({ matte, s
   await popup.pick({ name: 'cup.png', mimeType: 'image/png', buffer: site.pictures['scene.png'].file });
   const picture = popup.page.locator('.front img');
   await matte.inStage('infer');
-  await expect(picture).toBeVisible();
+  await expect(picture).toBeVisible(soon);
   await expect(popup.atWork).toContainText(LABEL);
   await expect(popup.atWork.getByRole('button', { name: /Copy|Download/ })).toHaveCount(0);
   const early = await boxOf(picture);
   await picture.evaluate((it) => it.setAttribute('data-mark', 'first'));
-  await expect(popup.latest).toContainText('cup');
+  await expect(popup.latest).toContainText('cup', soon);
   await expect(popup.page.locator('body')).not.toContainText(LABEL);
   expect(await picture.getAttribute('data-mark')).toBe('first');
   expect(await boxOf(picture)).toEqual(early);
@@ -54,7 +57,7 @@ test('a cancelled job takes its first look along', async ({ matte, site }) => {
   const popup = await Popup.open(matte);
   await popup.pick({ name: 'cup.png', mimeType: 'image/png', buffer: site.pictures['scene.png'].file });
   await matte.inStage('infer');
-  await expect(popup.atWork).toContainText(LABEL);
+  await expect(popup.atWork).toContainText(LABEL, soon);
   await popup.press('Cancel cup');
   expect(await matte.ended()).toMatchObject({ status: 'cancelled' });
   await expect(popup.atWork).toHaveCount(0);
