@@ -32,6 +32,23 @@ describe('where both agree', () => {
   });
 });
 
+describe('hair and fur', () => {
+  const WIDE = 256;
+  /** Strands two pixels wide and two apart over the left half, which the context does not see. */
+  const strands = paintMatte(WIDE, WIDE, (u) => (u < 0.5 && Math.floor(u * WIDE) % 4 < 2 ? 1 : 0));
+  const solid = paintMatte(WIDE, WIDE, (u) => (u < 0.5 ? 0.5 : 0));
+  const middle = (WIDE / 2) * WIDE + WIDE / 4;
+
+  it('that only the detail sees stay as they are', () => {
+    const { data } = fuse(strands, flat(0));
+    expect(data.slice(middle - 8, middle + 8)).toEqual(strands.data.slice(middle - 8, middle + 8));
+  });
+
+  it('a solid thing of the same mean does not', () => {
+    expect(fuse(solid, flat(0)).data[middle]).toBeLessThan(0.1);
+  });
+});
+
 describe('where they disagree', () => {
   it.each([
     [0.9, 0.1],
