@@ -48,7 +48,7 @@ export function createSteps({ plan, fallen = [], failed, works }: Lessons) {
       if (rung) return rung;
       const narrowed = [...notes.values()].some(({ verdict }) => verdict === 'not-asked');
       const neverRan = [...faults.values()].every(({ reason }) => reason === 'start');
-      const trail = plan.map((step) => `${step.rung} ${notes.get(step.rung)?.verdict}`).join(', ');
+      const trail = [...notes.values()].map((note) => `${note.rung} ${note.verdict} (${note.detail ?? ''})`).join(', ');
       throw matteError(narrowed && neverRan ? 'backend-unavailable' : 'inference-failed', `no rung left: ${trail}`);
     },
 
