@@ -1,6 +1,7 @@
 /**
  * `node scripts/measure-stages.mjs`: milliseconds of every pixel stage but decode and inference, in Node, on painted photos
- * of 12 and 48 MP with a hairy subject; the median of three after one warm-up. Absolute figures hold for one machine.
+ * of 12 and 48 MP with a hairy subject, on one thread; the median of three after one warm-up. Absolute figures hold for
+ * one machine.
  */
 import { createServer } from 'vite';
 import { repeatOnModernNode } from './setup/node.mjs';
@@ -11,14 +12,31 @@ const SIZES = [
   { width: 8484, height: 5656 },
 ];
 const MATTE_SIDE = 768;
+/** What the two networks look at. */
+const LOOKS = { small: 224, large: 1024 };
 const RUNS = 3;
 
 await runMain(import.meta.url, async () => {
   const repeated = await repeatOnModernNode();
   if (repeated !== null) return repeated;
-  const server = await createServer({ configFile: false, server: { middlewareMode: true, ws: false }, optimizeDeps: { noDiscovery: true }, appType: 'custom' });
+  const server = await createServer({
+    configFile: false,
+    server: { middlewareMode: true, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    appType: 'custom',
+  });
   const load = (name) => server.ssrLoadModule(`/utils/pipeline/${name}.ts`);
-  const names = ['judge', 'working-copy', 'refine', 'decontaminate', 'compose', 'png', 'preview'];
+  const names = [
+    'preprocess',
+    'squares',
+    'judge',
+    'working-copy',
+    'refine',
+    'decontaminate',
+    'compose',
+    'png',
+    'preview',
+  ];
   const stages = Object.assign({}, ...(await Promise.all(names.map(load))));
   for (const size of SIZES) {
     const runs = Array.from({ length: RUNS + 1 }, () => measure(stages, paint(size))).slice(1);
@@ -47,7 +65,10 @@ function paint({ width, height }) {
   return { photo: { width, height, data }, matte: { width: MATTE_SIDE, height: MATTE_SIDE, data: matte } };
 }
 
-function measure({ judge, workingCopy, refine, estimateColours, compose, encodePng, shrink }, { photo, matte }) {
+function measure(
+  { preprocess, smallerCopy, judge, workingCopy, refine, estimateColours, compose, encodePng, shrink },
+  { photo, matte },
+) {
   const times = {};
   const time = (name, work) => {
     const begin = performance.now();
@@ -55,6 +76,13 @@ function measure({ judge, workingCopy, refine, estimateColours, compose, encodeP
     times[name] = performance.now() - begin;
     return result;
   };
+  const spec = (inputSize) => ({ inputSize, mean: [128, 128, 128], scale: [64, 64, 64] });
+  time('preprocess', () => {
+    const large = smallerCopy(photo, 1.35 * LOOKS.large);
+    preprocess(large.raster, spec(LOOKS.large), large.extent);
+    const small = smallerCopy(large.raster, 1.35 * LOOKS.small, large.extent);
+    preprocess(small.raster, spec(LOOKS.small), small.extent);
+  });
   const verdict = time('judge', () => judge(photo, matte));
   const copy = time('copy', () => workingCopy(photo, verdict.matte));
   const model = time('refine', () => refine(copy));

@@ -1,24 +1,25 @@
 /**
- * A photo as the network wants it: opaque, square, normalised. Reads the photo once, row by row, and never copies it.
+ * A photo as the network wants it: opaque, square, normalised. Reads the photo once, row by row.
  * `filterRow` runs for every pixel of up to 100 MP: plain index arithmetic, all three channels per weight.
  */
 import type { InputSpec, Tensor } from './ports';
 import type { Raster } from './raster';
 import { sumRows, type Taps, triangleTaps } from './resize';
+import type { SmallerCopy } from './squares';
 
 /**
  * RGBA raster of any size → NCHW float tensor of `spec.inputSize` squared, planes R, G, B, each (byte − mean) / scale.
  *
- * The photo is stretched, not letterboxed, as the model was trained; alpha is laid over white first, since the colour
+ * `extent`: how much of a smaller copy the photo takes up (squares.ts). The photo is stretched, not letterboxed, as the model was trained; alpha is laid over white first, since the colour
  * under alpha 0 is arbitrary. Memory besides the tensor: one source row of bytes, one filtered row and the taps of both
  * axes; for 100 MP (12 000 × 8333) to 1024: 48 kB + 12 kB + 1024 × (25 + 19) × 4 B = 240 kB.
  */
-export function preprocess(raster: Raster, spec: InputSpec): Tensor {
+export function preprocess(raster: Raster, spec: InputSpec, extent: SmallerCopy['extent'] = raster): Tensor {
   const { inputSize: size } = spec;
-  const columns = triangleTaps(raster.width, size);
+  const columns = triangleTaps(raster.width, size, extent.width / size);
   const scratch = new Uint8ClampedArray(raster.width * 4);
   const data = sumRows({
-    rows: triangleTaps(raster.height, size),
+    rows: triangleTaps(raster.height, size, extent.height / size),
     planes: 3,
     width: size,
     fillRow: (y, row) => filterRow(opaqueRow(raster, y, scratch), columns, spec, row),

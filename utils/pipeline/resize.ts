@@ -16,14 +16,13 @@ export interface Taps {
 }
 
 /**
- * Filter taps for one axis of `from` → `to` samples (both ≥ 1).
+ * Filter taps for one axis of `from` → `to` samples (both ≥ 1), `scale` sources to a target.
  *
  * Sample centres sit at i + ½. Enlarging is plain bilinear; shrinking widens the triangle by the scale, so that every
  * source sample counts and nothing aliases. The weights of a target sum to 1: at a border the missing part of the
  * triangle is left out, which for enlarging is the same as clamping. Source: `precompute_coeffs` of Pillow's Resample.c.
  */
-export function triangleTaps(from: number, to: number): Taps {
-  const scale = from / to;
+export function triangleTaps(from: number, to: number, scale = from / to): Taps {
   const radius = Math.max(1, scale);
   const stride = 2 * Math.ceil(radius) + 1;
   const first = new Int32Array(to);

@@ -1,12 +1,12 @@
 /**
  * The photo and its matte small enough to think about: whole pixels of the photo are averaged in squares, so that every
  * sample stands exactly above the square it came from. What is found here goes back to full size by `lerpAxis`.
- * `addRow` reads every pixel of up to 100 MP: plain index arithmetic on purpose.
  */
 import type { Grid } from './box';
 import { blendRows, lerpAxis, stretchRow } from './lerp';
 import type { Matte, Raster } from './raster';
 import { resizeMatte } from './resize';
+import { eachRowOfSquares } from './squares';
 
 /**
  * At most this many samples. Photos from the web are mostly smaller, and are refined pixel by pixel; 12 MP in squares of
@@ -31,46 +31,15 @@ export function workingCopy(photo: Raster, matte: Matte): WorkingCopy {
   const grid = { width: Math.ceil(photo.width / factor), height: Math.ceil(photo.height / factor) };
   const plane = () => new Float32Array(grid.width * grid.height);
   const planes = { red: plane(), green: plane(), blue: plane() };
-  const sums = new Float64Array(grid.width * 3);
-  for (let top = 0; top < grid.height; top++) {
-    const end = Math.min(photo.height, (top + 1) * factor);
-    sums.fill(0);
-    for (let y = top * factor; y < end; y++) addRow(photo, y, factor, sums);
-    const rows = end - top * factor;
-    for (let x = 0; x < grid.width; x++) {
-      const pixels = rows * (Math.min(photo.width, (x + 1) * factor) - x * factor) * 255;
-      const at = top * grid.width + x;
-      planes.red[at] = (sums[x * 3] as number) / pixels;
-      planes.green[at] = (sums[x * 3 + 1] as number) / pixels;
-      planes.blue[at] = (sums[x * 3 + 2] as number) / pixels;
+  eachRowOfSquares(photo, factor, (top, sums, rows) => {
+    for (let x = 0, s = 0, at = top * grid.width; x < grid.width; x++, s += 3, at++) {
+      const pixels = rows * Math.min(factor, photo.width - x * factor) * 255;
+      planes.red[at] = (sums[s] as number) / pixels;
+      planes.green[at] = (sums[s + 1] as number) / pixels;
+      planes.blue[at] = (sums[s + 2] as number) / pixels;
     }
-  }
+  });
   return { ...grid, ...planes, factor, alpha: sampleMatte(matte, photo, grid, factor) };
-}
-
-/** Adds row y, over white, to the sums of the samples it belongs to. */
-function addRow({ width, data }: Raster, y: number, factor: number, sums: Float64Array): void {
-  let i = y * width * 4;
-  for (let x = 0, s = 0; x < width; s += 3) {
-    const end = Math.min(width, x + factor);
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    for (; x < end; x++, i += 4) {
-      const alpha = data[i + 3] as number;
-      red += data[i] as number;
-      green += data[i + 1] as number;
-      blue += data[i + 2] as number;
-      if (alpha === 255) continue;
-      const missing = 1 - alpha / 255;
-      red += (255 - (data[i] as number)) * missing;
-      green += (255 - (data[i + 1] as number)) * missing;
-      blue += (255 - (data[i + 2] as number)) * missing;
-    }
-    sums[s] = (sums[s] as number) + red;
-    sums[s + 1] = (sums[s + 1] as number) + green;
-    sums[s + 2] = (sums[s + 2] as number) + blue;
-  }
 }
 
 /** The matte, 0–1, at the centres of the samples. */
