@@ -1,5 +1,5 @@
 /**
- * IS-Net's real weights through the whole engine on the software GPU and on WASM: the same matte. At 64 × 64, because
+ * Both networks' real weights through the whole engine on the software GPU and on WASM: the same matte. At 64 × 64, because
  * SwiftShader is some hundred times slower than WASM, and the browser dies at 512.
  */
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const PHOTO = readFileSync('tests/fixtures/photos/coffee.png');
 /** One level of 255 is what rounding alone may cost. */
 const TOLERANCE = 1;
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 test('a picture gets the same matte on WebGPU as on WASM, and the row says which ran', async ({ launch }) => {
   const matte = await launch('small', { flags: ['--enable-unsafe-webgpu'] });

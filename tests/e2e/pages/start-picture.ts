@@ -4,7 +4,7 @@ import type { BackendChoice } from '../../../utils/jobs/rungs';
 import type { Job } from './inside';
 import type { Matte } from './matte';
 
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 240_000;
 
 /** @param png starts on an empty database, unless told to `keep` it */
 export async function startPicture(matte: Matte, png: Buffer, backend: BackendChoice, keep = false): Promise<void> {
