@@ -1,8 +1,9 @@
 /**
- * How long the main threads of all pages (web page, card, popup, the engine's document) were kept busy by one task, from
- * Chromium's own trace. CPU time, not wall time: on a machine that is busy with something else, every task takes long.
+ * How long the main threads of pages were kept busy by one task, from Chromium's own trace. CPU time, not wall time: on a
+ * machine that is busy with something else, every task takes long. All pages of an extension share one thread: card,
+ * popup and the engine's document. The browser's own pages (its address bar is one) are none of our business.
  */
-import type { Browser, CDPSession } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 
 export interface Task {
   readonly ms: number;
@@ -11,32 +12,33 @@ export interface Task {
 }
 
 interface TraceEvent {
-  readonly ph: string;
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
   /** CPU time, µs. */
   readonly tdur?: number;
-  readonly args: { readonly name?: string; readonly src_file?: string; readonly src_func?: string };
+  readonly args: { readonly src_file?: string; readonly src_func?: string };
 }
 
 const TASK = 'ThreadControllerImpl::RunTask';
-const PAGE = 'CrRendererMain';
+/** Each page says this once, so that its thread is known. */
+const HERE = 'matte-e2e-here';
 
-/** Tasks on the main threads of pages while `act` lasts, the longest first. */
-export async function tasksDuring(browser: Browser, act: () => Promise<void>): Promise<Task[]> {
+/** Tasks on the main threads of these pages while `act` lasts, the longest first. */
+export async function tasksDuring(browser: Browser, pages: Page[], act: () => Promise<void>): Promise<Task[]> {
   const session = await browser.newBrowserCDPSession();
   await session.send('Tracing.start', {
     transferMode: 'ReturnAsStream',
-    traceConfig: { recordMode: 'recordUntilFull', includedCategories: ['toplevel', '__metadata'] },
+    traceConfig: { recordMode: 'recordUntilFull', includedCategories: ['toplevel', 'blink.user_timing'] },
   });
+  for (const page of pages) await page.evaluate((name) => void performance.mark(name), HERE);
   await act();
   const events = await endTracing(session);
   await session.detach();
   const thread = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
-  const pages = new Set(events.filter(({ ph, args }) => ph === 'M' && args.name === PAGE).map(thread));
+  const ours = new Set(events.filter(({ name }) => name === HERE).map(thread));
   return events
-    .filter((event) => event.name === TASK && pages.has(thread(event)))
+    .filter((event) => event.name === TASK && ours.has(thread(event)))
     .map(({ tdur = 0, args }) => ({ ms: tdur / 1000, from: `${args.src_file} ${args.src_func}` }))
     .sort((a, b) => b.ms - a.ms);
 }
