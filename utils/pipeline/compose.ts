@@ -30,13 +30,16 @@ export function compose(photo: Raster, model: AlphaModel, colours: Colours): Ras
   };
   const samples = tellKinds(model);
   const kinds = new Int8Array(model.width);
+  const pixels = new Uint32Array(photo.data.buffer, photo.data.byteOffset, photo.width * photo.height);
+  const { low } = alphas.heights;
   for (let y = 0; y < photo.height; y++) {
-    joinKinds(samples, alphas.heights, y, kinds);
+    // Photo rows between the same two rows of samples share their kinds.
+    if (y === 0 || low[y] !== low[y - 1]) joinKinds(samples, alphas.heights, y, kinds);
     if (kinds.includes(MIXED)) {
       alphas.moveTo(y);
       mixture.moveTo(y);
     }
-    composeRow(photo, y, { alphas, mixture, kinds });
+    composeRow(photo, y, { pixels, alphas, mixture, kinds });
   }
   return photo;
 }
@@ -98,34 +101,37 @@ function joinKinds(samples: Int8Array, heights: LerpAxis, y: number, kinds: Int8
 }
 
 interface RowInputs {
+  /** All of the photo, a number a pixel: 0 is written at once. */
+  readonly pixels: Uint32Array;
   readonly alphas: Rows;
   readonly mixture: Mixture;
   readonly kinds: Int8Array;
 }
 
-function composeRow({ width, data }: Raster, y: number, { alphas, mixture, kinds }: RowInputs): void {
+function composeRow({ width, data }: Raster, y: number, { pixels, alphas, mixture, kinds }: RowInputs): void {
   const { low } = alphas.columns;
-  const at = y * width * 4;
+  const at = y * width;
   for (let x = 0; x < width; ) {
     const kind = kinds[low[x] as number];
     let end = x + 1;
     while (end < width && kinds[low[end] as number] === kind) end++;
-    if (kind === CUT) data.fill(0, at + x * 4, at + end * 4);
-    if (kind === MIXED) for (; x < end; x++) composePixel(data, at + x * 4, x, alphas, mixture);
+    if (kind === CUT) pixels.fill(0, at + x, at + end);
+    if (kind === MIXED) {
+      for (; x < end; x++) if (!composePixel(data, (at + x) * 4, x, alphas, mixture)) pixels[at + x] = 0;
+    }
     x = end;
   }
 }
 
-function composePixel(data: Uint8ClampedArray, i: number, x: number, alphas: Rows, mixture: Mixture): void {
+/** @returns false when nothing is left of the pixel */
+function composePixel(data: Uint8ClampedArray, i: number, x: number, alphas: Rows, mixture: Mixture): boolean {
   const alpha = alphaAt(data, i, x, alphas);
-  if (alpha >= ALL) return;
-  if (alpha <= NOTHING) {
-    data.fill(0, i, i + 4);
-    return;
-  }
+  if (alpha <= NOTHING) return false;
+  if (alpha >= ALL) return true;
   if (data[i + 3] === 255) takeOutBackground(data, i, x, alpha, mixture);
   // The array itself rounds to the nearest byte.
   data[i + 3] = (data[i + 3] as number) * alpha;
+  return true;
 }
 
 /** The model at pixel x, on the colours at `data[i]`, over white as the model was made. */
@@ -133,7 +139,11 @@ function alphaAt(data: Uint8ClampedArray, i: number, x: number, { rows, columns 
   const low = columns.low[x] as number;
   const high = columns.high[x] as number;
   const share = columns.share[x] as number;
-  const [red, green, blue, offset] = rows as [Float32Array, Float32Array, Float32Array, Float32Array];
+  // Destructuring would take an iterator a pixel.
+  const red = rows[0] as Float32Array;
+  const green = rows[1] as Float32Array;
+  const blue = rows[2] as Float32Array;
+  const offset = rows[3] as Float32Array;
   const own = (data[i + 3] as number) / (255 * 255);
   const white = 1 - 255 * own;
   const r = (data[i] as number) * own + white;

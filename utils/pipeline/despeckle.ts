@@ -2,7 +2,7 @@
  * Takes away what no subject is made of: small detached specks of alpha, and small holes right through the subject. A
  * piece is what hangs together at any visible alpha, corners included; so a hair that touches the subject, by however
  * faint a thread, is the subject. What is large, or long (a strand, a rope, a mast), stays though it is detached.
- * At the size of the network's matte, once over its pixels.
+ * At the size of the network's matte, once over its pixels: runs of a row are found and joined with those above.
  */
 import type { Matte } from './raster';
 
@@ -17,7 +17,7 @@ const HOLE_SHARE = 0.00005;
 /** A piece that reaches over more than this share of the matte's side is a strand, however little alpha it holds. */
 const LONG_SHARE = 0.04;
 
-/** Matte within 0–1 → the same size with specks at 0 and holes at 1; `matte` is left as it is. Memory: 13 B a pixel. */
+/** Matte within 0–1 → the same size with specks at 0 and holes at 1; `matte` is left as it is. */
 export function despeckle(matte: Matte): Matte {
   const cleaned = { ...matte, data: matte.data.slice() };
   fillSmall(cleaned.data, matte, { share: SPECK_SHARE, value: 0 });
@@ -33,76 +33,86 @@ export function despeckle(matte: Matte): Matte {
  * stage's verdict.
  */
 function fillSmall(data: Float32Array, matte: Matte, { share, value }: { share: number; value: number }): void {
-  const { pieces, order } = findPieces(matte);
-  const largest = pieces.reduce((most, { mass }) => Math.max(most, mass), 0);
+  const runs = findRuns(matte);
+  const largest = runs.reduce((most, run) => Math.max(most, pieceOf(run).mass), 0);
   const least = Math.min(share * matte.data.length, SPECK_OF_LARGEST * largest);
   const long = LONG_SHARE * Math.max(matte.width, matte.height);
-  for (const { begin, end, mass, span } of pieces) {
-    if (mass >= least || span >= long) continue;
-    for (let k = begin; k < end; k++) data[order[k] as number] = value;
+  for (const run of runs) {
+    const { mass, left, right, top, bottom } = pieceOf(run);
+    if (mass >= least || Math.max(right - left, bottom - top + 1) >= long) continue;
+    data.fill(value, run.y * matte.width + run.begin, run.y * matte.width + run.end);
   }
 }
 
-interface Piece {
-  /** Its pixels are `order[begin]` … `order[end − 1]`. */
+/** Visible pixels `begin` to before `end` of row y; a whole matte has some thousands, so objects are cheap. */
+interface Run {
+  readonly y: number;
   readonly begin: number;
   readonly end: number;
+  /** Another run of the same piece, whose piece is this run's; itself at the end of the chain, which holds the rest. */
+  parent: Run;
   /** Sum of alpha. */
-  readonly mass: number;
-  /** The longer side of its bounding box. */
-  readonly span: number;
+  mass: number;
+  left: number;
+  right: number;
+  readonly top: number;
+  bottom: number;
 }
 
-/** Breadth-first from each pixel that no piece has yet; `order` is the queue, and keeps every piece together. */
-function findPieces(matte: Matte): { pieces: Piece[]; order: Int32Array } {
-  const seen = new Uint8Array(matte.data.length);
-  const order = new Int32Array(matte.data.length);
-  const queue: Queue = { seen, order, end: 0 };
-  const pieces: Piece[] = [];
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start] === 1 || (matte.data[start] as number) < VISIBLE) continue;
-    const begin = queue.end;
-    seen[start] = 1;
-    order[queue.end++] = start;
-    for (let k = begin; k < queue.end; k++) addNeighbours(matte, order[k] as number, queue);
-    pieces.push({ begin, end: queue.end, ...measure(matte, order.subarray(begin, queue.end)) });
-  }
-  return { pieces, order };
-}
-
-interface Queue {
-  readonly seen: Uint8Array;
-  readonly order: Int32Array;
-  end: number;
-}
-
-function addNeighbours({ width, height, data }: Matte, at: number, queue: Queue): void {
-  const { seen, order } = queue;
-  const x = at % width;
-  const left = x > 0 ? at - 1 : at;
-  const right = x < width - 1 ? at + 1 : at;
-  const first = at >= width ? -width : 0;
-  const last = at < (height - 1) * width ? width : 0;
-  for (let row = first; row <= last; row += width) {
-    for (let i = left + row; i <= right + row; i++) {
-      if (seen[i] === 1 || (data[i] as number) < VISIBLE) continue;
-      seen[i] = 1;
-      order[queue.end++] = i;
+/** All runs, top to bottom, those that touch joined: one look at each pixel, a quarter of the time of asking neighbours. */
+function findRuns(matte: Matte): Run[] {
+  const runs: Run[] = [];
+  let above: Run[] = [];
+  for (let y = 0; y < matte.height; y++) {
+    const row = runsOfRow(matte, y);
+    let k = 0;
+    for (const run of row) {
+      // Corners count: [begin, end) of one reaches to [begin − 1, end + 1) of the other.
+      while (k < above.length && (above[k] as Run).end < run.begin) k++;
+      for (let j = k; j < above.length && (above[j] as Run).begin <= run.end; j++) join(run, above[j] as Run);
+      runs.push(run);
     }
+    above = row;
   }
+  return runs;
 }
 
-function measure({ width, data }: Matte, pixels: Int32Array): { mass: number; span: number } {
-  let mass = 0;
-  let [left, right, top, bottom] = [width, 0, Number.POSITIVE_INFINITY, 0];
-  for (const i of pixels) {
-    const x = i % width;
-    const y = Math.floor(i / width);
-    mass += data[i] as number;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
+function runsOfRow({ width, data }: Matte, y: number): Run[] {
+  const row = data.subarray(y * width, (y + 1) * width);
+  const runs: Run[] = [];
+  for (let x = 0; x < width; x++) {
+    const begin = x;
+    let mass = 0;
+    for (; x < width && (row[x] as number) >= VISIBLE; x++) mass += row[x] as number;
+    if (x > begin) runs.push(oneRun({ y, begin, end: x, mass }));
   }
-  return { mass, span: Math.max(right - left, bottom - top) + 1 };
+  return runs;
+}
+
+function oneRun(run: Pick<Run, 'y' | 'begin' | 'end' | 'mass'>): Run {
+  const box = { left: run.begin, right: run.end, top: run.y, bottom: run.y };
+  const made: Omit<Run, 'parent'> & { parent?: Run } = { ...run, ...box };
+  return Object.assign(made, { parent: made as Run });
+}
+
+/** The run that stands for the piece; the chain is shortened on the way. */
+function pieceOf(run: Run): Run {
+  let at = run;
+  while (at.parent !== at) {
+    at.parent = at.parent.parent;
+    at = at.parent;
+  }
+  return at;
+}
+
+/** The piece that begins higher takes up the other. */
+function join(a: Run, b: Run): void {
+  const [one, two] = [pieceOf(a), pieceOf(b)];
+  if (one === two) return;
+  const [upper, lower] = one.top < two.top ? [one, two] : [two, one];
+  lower.parent = upper;
+  upper.mass += lower.mass;
+  upper.left = Math.min(upper.left, lower.left);
+  upper.right = Math.max(upper.right, lower.right);
+  upper.bottom = Math.max(upper.bottom, lower.bottom);
 }
