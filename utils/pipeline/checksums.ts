@@ -24,6 +24,15 @@ export function adler32(bytes: Uint8Array, start: number): number {
   return high * 65536 + low;
 }
 
+/** Adler-32 of two pieces, one behind the other, from that of each on its own (start 1) and the length of the second. */
+export function joinAdler32(first: number, second: number, secondLength: number): number {
+  const low = ((first & 0xffff) + (second & 0xffff) - 1 + ADLER_MODULUS) % ADLER_MODULUS;
+  // Every byte of the second adds the first's low sum, less the 1 that its own began with, to the high one.
+  const carried = (secondLength % ADLER_MODULUS) * ((first & 0xffff) - 1);
+  const high = ((first >>> 16) + (second >>> 16) + carried) % ADLER_MODULUS;
+  return ((high + ADLER_MODULUS) % ADLER_MODULUS) * 65536 + low;
+}
+
 function crcTables(): Uint32Array {
   const tables = new Uint32Array(4 * 256);
   for (let byte = 0; byte < 256; byte++) {

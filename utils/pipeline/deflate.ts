@@ -50,6 +50,15 @@ export function deflateBlock(out: BitWriter, data: Uint8Array, last: boolean): v
   if (last) putBits(out, 0, (8 - out.pendingBits) & 7);
 }
 
+/** An empty stored block, RFC 1951, 3.2.4: what comes next begins with a whole byte. */
+export function endOnByte(out: BitWriter): void {
+  reserve(out, 8);
+  putBits(out, 0, 3);
+  putBits(out, 0, (8 - out.pendingBits) & 7);
+  putBits(out, 0, 16);
+  putBits(out, 0xffff, 16);
+}
+
 /** The whole bytes written since the last call; after the last block, all there are. */
 export function takeBytes(out: BitWriter): Uint8Array<ArrayBuffer> {
   const bytes = out.bytes.slice(0, out.length);
@@ -141,9 +150,7 @@ function writeSymbols(out: BitWriter, data: Uint8Array, code: HuffmanCode): void
     i += 1 + writeRun(out, run, code);
     ({ length, pending, pendingBits } = out);
   }
-  out.length = length;
-  out.pending = pending;
-  out.pendingBits = pendingBits;
+  Object.assign(out, { length, pending, pendingBits });
   if (i < data.length) putBits(out, code.codes[data[i] as number] as number, code.lengths[data[i] as number] as number);
 }
 

@@ -4,8 +4,8 @@
  * quicker way (docs/decisions/0012-own-png.md). Works in strips: besides the file itself, 1.5 MB.
  * `filterRow` runs for every byte: plain index arithmetic on purpose.
  */
-import { adler32, crc32 } from './checksums';
-import { bitWriter, deflateBlock, takeBytes } from './deflate';
+import { adler32, crc32, joinAdler32 } from './checksums';
+import { bitWriter, deflateBlock, endOnByte, takeBytes } from './deflate';
 import type { Raster } from './raster';
 
 /** Rows are compressed in strips of about this many bytes, each with a Huffman code of its own. */
@@ -15,54 +15,96 @@ const BITS_PER_CHANNEL = 8;
 const TRUECOLOUR_WITH_ALPHA = 6;
 /** What nearly every writer says with sRGB. */
 const SRGB_PERCEPTUAL = 0;
+const FILTER_SUB = 1;
 const FILTER_AVERAGE = 3;
+/** RFC 1950: deflate, fastest. */
+const ZLIB_HEADER = [0x78, 0x01];
+
+/** Some rows of the picture, from `top` to before `end`. */
+export interface Band {
+  readonly top: number;
+  readonly end: number;
+}
+
+/** A band as it will be in the file. */
+export interface EncodedBand {
+  /** Whole chunks. */
+  readonly parts: readonly Uint8Array<ArrayBuffer>[];
+  /** Of the filtered rows: their Adler-32 on its own, and how many bytes they are. */
+  readonly sum: number;
+  readonly length: number;
+}
 
 /** The parts of a PNG file, in order, ready for `new Blob(parts)`. The raster is only read. */
 export function encodePng(raster: Raster): Uint8Array<ArrayBuffer>[] {
-  const { width, height } = raster;
+  return joinBands(raster, [encodeBand(raster, { top: 0, end: raster.height })]);
+}
+
+/** The file of a picture whose bands, top to bottom, are `bands`. */
+export function joinBands({ width, height }: Size, bands: readonly EncodedBand[]): Uint8Array<ArrayBuffer>[] {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([BITS_PER_CHANNEL, TRUECOLOUR_WITH_ALPHA], 8);
+  const end = new Uint8Array(4);
+  const sum = bands.reduce((all, band) => joinAdler32(all, band.sum, band.length), 1);
+  new DataView(end.buffer).setUint32(0, sum);
   return [
     Uint8Array.from(SIGNATURE),
     ...chunk('IHDR', header),
     ...chunk('sRGB', Uint8Array.of(SRGB_PERCEPTUAL)),
-    ...zlib(raster).flatMap((piece) => chunk('IDAT', piece)),
+    ...chunk('IDAT', Uint8Array.from(ZLIB_HEADER)),
+    ...bands.flatMap(({ parts }) => parts),
+    ...chunk('IDAT', end),
     ...chunk('IEND', new Uint8Array(0)),
   ];
 }
 
-/** All rows, filtered, as one zlib stream (RFC 1950), in a piece per strip. */
-function zlib(raster: Raster): Uint8Array<ArrayBuffer>[] {
+type Size = Pick<Raster, 'width' | 'height'>;
+
+/**
+ * Rows filtered and compressed, a chunk per strip, on their own: bands need each other neither for the filter nor for the
+ * bits, and so can be made at the same time.
+ */
+export function encodeBand(raster: Raster, { top: first, end }: Band): EncodedBand {
   const rowBytes = raster.width * 4 + 1;
   const rowsPerStrip = Math.max(1, Math.floor(STRIP_BYTES / rowBytes));
   const strip = new Uint8Array(rowsPerStrip * rowBytes);
   const out = bitWriter();
-  const pieces = [Uint8Array.of(0x78, 0x01)];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let sum = 1;
-  for (let top = 0; top < raster.height; top += rowsPerStrip) {
-    const rows = Math.min(rowsPerStrip, raster.height - top);
+  for (let top = first; top < end; top += rowsPerStrip) {
+    const rows = Math.min(rowsPerStrip, end - top);
     const filtered = strip.subarray(0, rows * rowBytes);
-    for (let y = 0; y < rows; y++) filterRow(raster, top + y, filtered.subarray(y * rowBytes, (y + 1) * rowBytes));
+    for (let y = 0; y < rows; y++) {
+      const row = filtered.subarray(y * rowBytes, (y + 1) * rowBytes);
+      if (top + y === first) filterFirstRow(raster, first, row);
+      else filterRow(raster, top + y, row);
+    }
     sum = adler32(filtered, sum);
     deflateBlock(out, filtered, top + rows === raster.height);
-    pieces.push(takeBytes(out));
+    if (top + rows === end && end < raster.height) endOnByte(out);
+    parts.push(...chunk('IDAT', takeBytes(out)));
   }
-  const end = new Uint8Array(4);
-  new DataView(end.buffer).setUint32(0, sum);
-  return [...pieces, end];
+  return { parts, sum, length: (end - first) * rowBytes };
+}
+
+/** Against the left neighbour alone, because what is above may belong to another band. */
+function filterFirstRow({ width, data }: Raster, y: number, out: Uint8Array): void {
+  const row = data.subarray(y * width * 4, (y + 1) * width * 4);
+  out[0] = FILTER_SUB;
+  for (let k = 0; k < row.length; k++) out[k + 1] = (row[k] as number) - (k < 4 ? 0 : (row[k - 4] as number));
 }
 
 /**
- * Row y as filter byte and residuals against the mean of left and above. On photos Average comes within 4 % of choosing
- * the best of all five for each row, which takes five times as long; where all is transparent it leaves zeros.
+ * Row y ≥ 1 as filter byte and residuals against the mean of left and above. On photos Average comes within 4 % of
+ * choosing the best of all five for each row, which takes five times as long; where all is transparent it leaves zeros.
  */
 function filterRow({ width, data }: Raster, y: number, out: Uint8Array): void {
   const bytes = width * 4;
   const row = data.subarray(y * bytes, (y + 1) * bytes);
-  const above = y === 0 ? new Uint8ClampedArray(bytes) : data.subarray((y - 1) * bytes, y * bytes);
+  const above = data.subarray((y - 1) * bytes, y * bytes);
   out[0] = FILTER_AVERAGE;
   for (let k = 0; k < 4; k++) out[k + 1] = (row[k] as number) - ((above[k] as number) >> 1);
   for (let k = 4; k < bytes; k++) {
