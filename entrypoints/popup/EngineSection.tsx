@@ -1,14 +1,11 @@
 /** How well and on what Matte works, and what it did with the last picture. Closed until somebody wants to know. */
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { MatteDb } from '@/utils/db';
-import { type Job, QUALITIES, type Quality } from '@/utils/jobs/job';
-import type { BackendChoice } from '@/utils/jobs/rungs';
-import { DEFAULTS } from '@/utils/settings/settings';
-import { readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { type Job, QUALITIES } from '@/utils/jobs/job';
 import { describeChoice, QUALITY_WORDS } from '@/utils/ui/describe-settings';
 import { BackendOptions } from './BackendOptions';
 import { LastRun } from './LastRun';
 import { OptionList } from './OptionList';
+import { useSettings } from './use-settings';
 
 export interface EngineSectionProps {
   readonly db: MatteDb;
@@ -19,9 +16,7 @@ export interface EngineSectionProps {
 const QUALITY_OPTIONS = QUALITIES.map((quality) => [quality, QUALITY_WORDS[quality]] as const);
 
 export function EngineSection({ db, last }: EngineSectionProps) {
-  const settings = useLiveQuery(() => readSettings(db), [db]) ?? DEFAULTS;
-  const saveQuality = (quality: Quality) => void saveSetting(db, 'quality', quality);
-  const saveBackend = (backend: BackendChoice) => void saveSetting(db, 'backend', backend);
+  const { settings, save } = useSettings(db);
   return (
     <details className="engine">
       <summary>
@@ -35,9 +30,9 @@ export function EngineSection({ db, last }: EngineSectionProps) {
         name="quality"
         options={QUALITY_OPTIONS}
         chosen={settings.quality}
-        onChoose={saveQuality}
+        onChoose={(quality) => save('quality', quality)}
       />
-      <BackendOptions chosen={settings.backend} onChoose={saveBackend} />
+      <BackendOptions chosen={settings.backend} onChoose={(backend) => save('backend', backend)} />
       <p className="soft">From the next picture on.</p>
       <LastRun db={db} settings={settings} last={last} />
     </details>
