@@ -13,6 +13,8 @@ const file = ({ pictures }: Site, name: string) => ({
   buffer: pictures['scene.png'].file,
 });
 
+test.setTimeout(120_000);
+
 test('quality and engine reach the jobs of popup and page', async ({ matte, site }) => {
   const popup = await Popup.open(matte);
   await popup.choose('Best');
@@ -45,7 +47,8 @@ test('one way only: the job runs on that rung, and on no other', async ({ matte,
   const section = await popup.engine();
   await section.getByRole('combobox').selectOption({ label: 'Processor (one thread)' });
   await popup.pick(file(site, 'cup.png'));
-  expect(await matte.done()).toMatchObject({ backendChoice: 'only:wasm', outcome: { backend: 'wasm' } });
+  const job = await matte.done(90_000); // one thread takes its time
+  expect(job).toMatchObject({ backendChoice: 'only:wasm', outcome: { backend: 'wasm' } });
 });
 
 test('by keyboard alone: open the section, choose, close it', async ({ matte }) => {
