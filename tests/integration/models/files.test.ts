@@ -17,7 +17,7 @@ beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'matte-models-'));
   built = join(scratch, 'built');
   firstRun = await models('--out', built);
-}, 2 * SLOW_MS);
+}, SLOW_MS);
 
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 

@@ -11,7 +11,7 @@ import { type GraphSpec, type ModelSpec, modelSpec } from '../../../utils/infere
 import { type Int8Layout, roundToInt8, widenHalf } from '../../../utils/inference/weights';
 
 export const ROOT = join(import.meta.dirname, '../../..');
-export const SLOW_MS = 120_000;
+export const SLOW_MS = 240_000;
 export const MODELS = [modelSpec('isnet'), modelSpec('u2netp')] as const;
 const PHOTO = join(ROOT, 'tests/fixtures/photos/astronaut.png');
 

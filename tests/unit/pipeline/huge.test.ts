@@ -50,9 +50,9 @@ it('takes memory that does not grow with the photo', { timeout: 60_000 }, () => 
 type Bytes = Float32ArrayConstructor | Uint8ArrayConstructor;
 
 /** Puts a constructor that counts in place of a global one. */
-function countBytes(name: string, constructor: Bytes): { bytes: number } {
+function countBytes(name: string, original: Bytes): { bytes: number } {
   const counter = { bytes: 0 };
-  const counting = new Proxy(constructor, {
+  const counting = new Proxy(original, {
     construct: (target, args: [number]) => {
       const made = new (target as Float32ArrayConstructor)(...args);
       // Views of what is there already cost nothing.

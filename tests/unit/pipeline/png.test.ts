@@ -31,7 +31,9 @@ const SCENES: Readonly<Record<string, (u: number, v: number, random: () => numbe
   'a ramp': (u, v) => [255 * u, 255 * v, 128, 255],
   'a grainy cutout': (u, v, random) => {
     const alpha = Math.round(255 * softDisc(u, v));
-    return alpha === 0 ? [0, 0, 0, 0] : [100 + grain(random), 80 + 90 * u + grain(random), 200 * v + grain(random), alpha];
+    return alpha === 0
+      ? [0, 0, 0, 0]
+      : [100 + grain(random), 80 + 90 * u + grain(random), 200 * v + grain(random), alpha];
   },
 };
 
