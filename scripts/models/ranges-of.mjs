@@ -1,6 +1,6 @@
 /**
  * What every channel of a network reaches on real photos: the ranges that the int8 graph is built with. Histograms with
- * 64 bins an octave, so that a quantile is right to one percent and memory does not grow with the number of photos.
+ * 64 bins an octave, so that a quantile is right to 1.6 % and memory does not grow with the number of photos.
  */
 
 /** The graphs' activations lie far inside: 2^-14 to 2^10. */
