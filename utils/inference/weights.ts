@@ -66,13 +66,15 @@ export function roundToInt8(
   return new Uint8Array(rounded.buffer);
 }
 
+/** Runs 44 million times: locals, and a floor by `| 0` of what cannot be negative, in place of Math.round. */
 function roundTensor(floats: Float32Array, tensor: Int8Tensor, columnScales: readonly number[], into: Int8Array): void {
+  const { to, taps, rowScales } = tensor;
   let at = 0;
-  for (const rowScale of tensor.rowScales) {
+  for (const rowScale of rowScales) {
     for (const columnScale of columnScales) {
       const scale = rowScale * columnScale;
-      const end = at + tensor.taps;
-      for (; at < end; at++) into[tensor.to + at] = Math.round((floats[at] as number) * scale);
+      const end = at + taps;
+      for (; at < end; at++) into[to + at] = (((floats[at] as number) * scale + 128.5) | 0) - 128;
     }
   }
 }
