@@ -1,5 +1,5 @@
 /** ONNX external data: the numbers of a graph in a file of their own, so that two graphs can share them. */
-import { FLOAT, FLOAT16 } from './onnx-file.mjs';
+import { elsewhere, FLOAT, FLOAT16 } from './onnx-file.mjs';
 import { problem } from './problem.mjs';
 
 /**
@@ -8,7 +8,10 @@ import { problem } from './problem.mjs';
  */
 const ALIGNMENT = 64;
 
-const EXTERNAL = 1;
+/** The first place at or after `end`, in bytes, where a tensor may start. */
+export function aligned(end) {
+  return Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+}
 
 /**
  * Lays the float16 initializers of a graph out one after another.
@@ -20,7 +23,7 @@ export function packHalves(graph) {
   const places = new Map();
   let end = 0;
   for (const tensor of graph.initializer.filter(isHalf)) {
-    const offset = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+    const offset = aligned(end);
     places.set(tensor, { offset, length: tensor.rawData.byteLength });
     end = offset + tensor.rawData.byteLength;
   }
@@ -40,13 +43,8 @@ export function packHalves(graph) {
 export function pointAt(places, location, elemType) {
   const widening = elemType === FLOAT ? 2 : 1;
   for (const [tensor, { offset, length }] of places) {
-    tensor.dataType = elemType;
-    tensor.dataLocation = EXTERNAL;
-    tensor.externalData = [
-      { key: 'location', value: location },
-      { key: 'offset', value: String(offset * widening) },
-      { key: 'length', value: String(length * widening) },
-    ];
+    const place = { location, offset: offset * widening, length: length * widening };
+    Object.assign(tensor, { dataType: elemType, ...elsewhere(place) });
     delete tensor.rawData;
   }
 }

@@ -72,8 +72,20 @@ export function byteScalar(name, value) {
  * @param {{ location: string, offset: number, length: number }} place in bytes
  */
 export function externalTensor(name, dataType, dims, place) {
-  const externalData = Object.entries(place).map(([key, value]) => ({ key, value: String(value) }));
-  return TensorProto.create({ name, dataType, dims, dataLocation: EXTERNAL, externalData });
+  return TensorProto.create({ name, dataType, dims, ...elsewhere(place) });
+}
+
+/**
+ * What says of a tensor that its numbers lie in another file.
+ *
+ * @param {{ location: string, offset: number, length: number }} place in bytes
+ */
+export function elsewhere({ location, offset, length }) {
+  const externalData = Object.entries({ location, offset, length });
+  return {
+    dataLocation: EXTERNAL,
+    externalData: externalData.map(([key, value]) => ({ key, value: String(value) })),
+  };
 }
 
 /** Which versions of which operators a model speaks: ONNX's own, and others by their domain. */

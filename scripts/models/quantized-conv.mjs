@@ -1,8 +1,7 @@
 /** One convolution on bytes: its scales and bias, and where its weights will lie once the loader has rounded them. */
+import { aligned } from './external-data.mjs';
 import { externalTensor, INT8 } from './onnx-file.mjs';
 
-/** int8 weights start on a cache line. */
-const ALIGNMENT = 64;
 /** Symmetric: -127 to 127, so that a weight and its negative round alike. */
 const LARGEST = 127;
 /** Half of int32's range, the other half is for what is added to it. */
@@ -61,7 +60,7 @@ export function createPlacer(places, weightsPath) {
   let end = 0;
   return {
     place(name, tensor, { dims, columns }) {
-      const to = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+      const to = aligned(end);
       const length = dims.reduce((product, size) => product * size, 1);
       const [rows, count, height, width] = dims;
       end = to + length;
