@@ -3,7 +3,7 @@
  * A worker that dies by itself rejects the orders in hand with `engine-crashed`; one that says that only another worker
  * can go on is replaced, and its orders are given to that one.
  */
-import { encodeLook } from '@/utils/browser/encode-look';
+import { encodeWebp } from '@/utils/browser/encode-webp';
 import { identify } from '@/utils/browser/identify';
 import { rasteriseSvg } from '@/utils/browser/rasterise-svg';
 import { type ErrorCode, type MatteError, matteError } from '@/utils/errors';
@@ -19,6 +19,9 @@ const ENGINE_FAULTS: ReadonlySet<ErrorCode> = new Set([
   'internal',
   'out-of-memory',
 ]);
+
+/** WebP's; it is seen for seconds. */
+const LOOK_QUALITY = 0.8;
 
 type Hear = (news: News) => void;
 
@@ -40,7 +43,7 @@ class Replaced extends Error {
 /** @param toFile makes the first look a picture that can be shown */
 export function createEngineHost(
   makeWorker: () => Worker,
-  toFile: (look: Raster) => Promise<Blob> = encodeLook,
+  toFile: (look: Raster) => Promise<Blob> = (look) => encodeWebp(look, LOOK_QUALITY),
 ): Engine {
   let live: LiveWorker | null = null;
 

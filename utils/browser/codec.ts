@@ -6,8 +6,10 @@ import { matteError } from '../errors';
 import type { Codec } from '../pipeline/ports';
 import { shrink } from '../pipeline/preview';
 import { MAX_PIXELS, PREVIEW_PIXELS, type Raster } from '../pipeline/raster';
+import { canvasContext, encodeWebp } from './encode-webp';
 import type { PngHelper } from './png-helper';
 
+const PREVIEW_QUALITY = 0.9;
 /** Few enough to stay in the cache on the way (2 MB of a 12 MP photo), many enough that the call costs nothing. */
 const ROWS_AT_ONCE = 128;
 
@@ -26,17 +28,11 @@ export function createCanvasCodec(helper: PngHelper): Codec<Blob> {
     },
 
     async encode(raster) {
-      const preview = encodePreview(shrink(raster, PREVIEW_PIXELS));
+      const preview = encodeWebp(shrink(raster, PREVIEW_PIXELS), PREVIEW_QUALITY);
       const png = new Blob(await helper.encode(raster), { type: 'image/png' });
       return { png, preview: await preview };
     },
   };
-}
-
-function encodePreview({ width, height, data }: Raster): Promise<Blob> {
-  const context = canvasContext(width, height);
-  context.putImageData(new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
-  return context.canvas.convertToBlob({ type: 'image/webp', quality: 0.9 });
 }
 
 function readPixels(bitmap: ImageBitmap): Raster {
@@ -59,11 +55,4 @@ function readPixels(bitmap: ImageBitmap): Raster {
 /** What two threads can read; an extension has it without cross-origin isolation. */
 function sharedBuffer(bytes: number): ArrayBufferLike {
   return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
-}
-
-function canvasContext(width: number, height: number): OffscreenCanvasRenderingContext2D {
-  // willReadFrequently keeps the pixels on the CPU: we read all of them, once.
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw matteError('out-of-memory', `canvas ${width}×${height}`);
-  return context;
 }
