@@ -1,5 +1,5 @@
 /**
- * Measures the ranges that the int8 graphs are built with, and writes them to scripts/models/ranges/. Wanted only when a
+ * Measures the ranges that the plans of networks on bytes are made with, and writes them to scripts/models/ranges/. Wanted only when a
  * network or the rule of ranges-of.mjs changes; `npm run models -- --pin` afterwards. The photos leave nothing behind but
  * one number per channel.
  *
@@ -77,4 +77,4 @@ async function tensorOf(path, { inputSize, mean, scale }) {
   return new Tensor('float32', planes, [1, 3, side, side]);
 }
 
-for (const row of (await readTable()).models) if (row.graphs.i8) await calibrate(row);
+for (const row of (await readTable()).models) if (row.plan?.onBytes) await calibrate(row);

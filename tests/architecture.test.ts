@@ -87,9 +87,9 @@ describe('imports', () => {
     expect(others, 'what two entrypoints need belongs in utils/').toEqual([]);
   });
 
-  it('only ort-segmenter imports onnxruntime-web', () => {
+  it('only ort-networks imports onnxruntime-web', () => {
     const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith('onnxruntime-web')));
-    expect(users).toEqual(['utils/inference/ort-segmenter.ts']);
+    expect(users).toEqual(['utils/inference/ort-networks.ts']);
   });
 
   it('nothing of the benchmarks gets into the product', () => {

@@ -4,11 +4,13 @@ import { createPngHelper } from '@/utils/browser/png-helper';
 import { MatteDb } from '@/utils/db';
 import { codeOf, type ErrorCode, matteError } from '@/utils/errors';
 import { probeMachine } from '@/utils/inference/backend';
+import { gatherCrew } from '@/utils/inference/cpu/crew';
 import { guarded } from '@/utils/inference/guarded';
 import type { Ladder, LiveSegmenter } from '@/utils/inference/ladder';
 import { createLadders } from '@/utils/inference/ladders';
-import { configureOrt, createOrtSegmenter } from '@/utils/inference/ort-segmenter';
+import { configureOrt } from '@/utils/inference/ort-networks';
 import { largestSide } from '@/utils/inference/recipe';
+import { createSegmenter } from '@/utils/inference/segmenter';
 import { createThreadGate, FreshWorkerNeeded, threadsOf } from '@/utils/inference/thread-gate';
 import type { CutoutAnswer } from '@/utils/jobs/run-job';
 import { cutout } from '@/utils/pipeline/cutout';
@@ -23,13 +25,20 @@ const wasmPaths = new URL('/ort/', self.location.origin).href;
 const codec = createCanvasCodec(
   createPngHelper(() => new Worker(new URL('./band.worker.ts', import.meta.url), { type: 'module' })),
 );
+const makeKernelWorker = () => new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' });
 const useThreads = createThreadGate((threads) => configureOrt({ wasmPaths, threads }));
 
 const ladderFor = createLadders<LiveSegmenter>({
   probe: () => probeMachine(self),
   create: async (rung, quality, machine) => {
-    useThreads(threadsOf(rung, machine, navigator.hardwareConcurrency));
-    return guarded(rung, await createOrtSegmenter(rung, quality, readModelFile));
+    const threads = threadsOf(rung, machine, navigator.hardwareConcurrency);
+    const segmenter = await createSegmenter(rung, quality, {
+      read: async (name) => (await fetchOwn(`/models/${name}`)).arrayBuffer(),
+      kernels: async () => WebAssembly.compileStreaming(fetchOwn('/kernels/kernels.wasm')),
+      gather: (invitation) => gatherCrew(makeKernelWorker, threads - 1, invitation),
+      beforeOrt: () => useThreads(threads),
+    });
+    return guarded(rung, segmenter);
   },
   inputSide: largestSide,
   memory: createRungMemory(new MatteDb()),
@@ -72,10 +81,10 @@ async function cut(ladder: Ladder<LiveSegmenter>, picture: Blob, tell: Tell): Pr
   return { ok: false, reason: 'no-subject', anyway: { ...result.anyway, backend, why } };
 }
 
-async function readModelFile(name: string): Promise<ArrayBuffer> {
-  const response = await fetch(`/models/${name}`).catch((error) => {
-    throw matteError('model-missing', name, error);
+async function fetchOwn(path: string): Promise<Response> {
+  const response = await fetch(path).catch((error) => {
+    throw matteError('model-missing', path, error);
   });
-  if (!response.ok) throw matteError('model-missing', name);
-  return response.arrayBuffer();
+  if (!response.ok) throw matteError('model-missing', path);
+  return response;
 }

@@ -2,7 +2,7 @@
  * One scale per channel instead of one per tensor. After a Relu every channel may be divided by any positive number, if
  * the next convolution multiplies that channel's weights by it, and pooling, resizing and concatenating do not mind
  * (cross-layer equalisation, Nagel et al. 2019). So each channel gets its own range, every activation lies within 0-1,
- * and all of them share one scale, 1/255: nothing between two convolutions has to be rescaled.
+ * and all of them share one scale, 1/127: nothing between two convolutions has to be rescaled.
  */
 import { producers } from './graph.mjs';
 import { problem } from './problem.mjs';

@@ -4,7 +4,7 @@ import onnxProto from 'onnx-proto';
 const { ModelProto, NodeProto, TensorProto, ValueInfoProto, AttributeProto, OperatorSetIdProto } = onnxProto.onnx;
 
 /** Element types of a tensor, as the format numbers them. */
-export const { FLOAT, FLOAT16, INT8, INT32, INT64, UINT8 } = TensorProto.DataType;
+export const { FLOAT, FLOAT16, INT64 } = TensorProto.DataType;
 
 const EXTERNAL = 1;
 
@@ -42,40 +42,6 @@ export function int64Vector(name, values) {
 }
 
 /**
- * A tensor with its numbers inside the graph.
- *
- * @param {string} name
- * @param {number} dataType
- * @param {number[]} dims
- * @param {ArrayBufferView} numbers
- */
-export function plainTensor(name, dataType, dims, { buffer, byteOffset, byteLength }) {
-  return TensorProto.create({ name, dataType, dims, rawData: new Uint8Array(buffer, byteOffset, byteLength) });
-}
-
-/** A single float. */
-export function floatScalar(name, value) {
-  return plainTensor(name, FLOAT, [], Float32Array.of(value));
-}
-
-/** A single byte. */
-export function byteScalar(name, value) {
-  return plainTensor(name, UINT8, [], Uint8Array.of(value));
-}
-
-/**
- * A tensor whose numbers lie in another file.
- *
- * @param {string} name
- * @param {number} dataType
- * @param {number[]} dims
- * @param {{ location: string, offset: number, length: number }} place in bytes
- */
-export function externalTensor(name, dataType, dims, place) {
-  return TensorProto.create({ name, dataType, dims, ...elsewhere(place) });
-}
-
-/**
  * What says of a tensor that its numbers lie in another file.
  *
  * @param {{ location: string, offset: number, length: number }} place in bytes
@@ -88,20 +54,19 @@ export function elsewhere({ location, offset, length }) {
   };
 }
 
-/** Which versions of which operators a model speaks: ONNX's own, and others by their domain. */
-export function operatorSets(version, others = {}) {
-  const sets = [['', version], ...Object.entries(others)];
-  return sets.map(([domain, number]) => OperatorSetIdProto.create({ domain, version: number }));
+/** Which version of ONNX's own operators a model speaks. */
+export function operatorSet(version) {
+  return [OperatorSetIdProto.create({ domain: '', version })];
 }
 
 /**
  * @param {string} opType
- * @param {{ name: string, input: string[], output: string, domain?: string,
+ * @param {{ name: string, input: string[], output: string,
  *   attributes?: Record<string, number | number[]> }} parts
  */
-export function node(opType, { name, input, output, domain, attributes = {} }) {
+export function node(opType, { name, input, output, attributes = {} }) {
   const attribute = Object.entries(attributes).map(([key, value]) => attributeOf(key, value));
-  return NodeProto.create({ opType, name, input, output: [output], attribute, ...(domain && { domain }) });
+  return NodeProto.create({ opType, name, input, output: [output], attribute });
 }
 
 function attributeOf(name, value) {

@@ -23,7 +23,7 @@ export async function prepareModel(row, { out, from, pin }) {
   const original = await builder.read(from ?? packageFolder(row.origin), row.origin);
   if (!pin) checkOriginal(row, original);
 
-  const files = builder.build(original, row, row.graphs.i8 ? await readRanges(row.id) : null);
+  const files = builder.build(original, row, row.plan?.onBytes ? await readRanges(row.id) : null);
   if (!pin) checkFiles(row, files);
 
   await writeAll(out, files);

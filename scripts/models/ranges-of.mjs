@@ -1,5 +1,5 @@
 /**
- * What every channel of a network reaches on real photos: the ranges that the int8 graph is built with. Histograms with
+ * What every channel of a network reaches on real photos: the ranges that its plan on bytes is made with. Histograms with
  * 64 bins an octave, so that a quantile is right to 1.6 % and memory does not grow with the number of photos.
  */
 

@@ -26,8 +26,7 @@ function inOneLine(list) {
 
 /** The files a row promises, each with its pinned length and hash. */
 export function filesOf(row) {
-  const graphs = Object.values(row.graphs);
-  return [...graphs, ...graphs.flatMap(({ layout }) => layout ?? []), row.weights];
+  return [...Object.values(row.graphs), ...(row.plan ? [row.plan] : []), row.weights];
 }
 
 /**
@@ -39,12 +38,12 @@ export function filesOf(row) {
  */
 export function pinned(row, original, found) {
   const pin = (entry) => ({ ...entry, ...found[entry.file] });
-  const pinGraph = ({ layout, ...graph }) => ({ ...pin(graph), ...(layout && { layout: pin(layout) }) });
-  const graphs = Object.entries(row.graphs).map(([name, graph]) => [name, pinGraph(graph)]);
+  const graphs = Object.entries(row.graphs).map(([name, graph]) => [name, pin(graph)]);
   return {
     ...row,
     origin: { ...row.origin, ...original },
     weights: pin(row.weights),
+    ...(row.plan && { plan: pin(row.plan) }),
     graphs: Object.fromEntries(graphs),
   };
 }

@@ -42,7 +42,12 @@ export async function repeatOnModernNode() {
   return run(nodeBinary(), process.argv.slice(1), { env: childEnv(), output: 'inherit' });
 }
 
-const PACKAGE_OF = { biome: '@biomejs/biome', playwright: '@playwright/test', tsc: 'typescript' };
+const PACKAGE_OF = {
+  asc: 'assemblyscript',
+  biome: '@biomejs/biome',
+  playwright: '@playwright/test',
+  tsc: 'typescript',
+};
 
 function toolPath(name) {
   const folder = join(ROOT, 'node_modules', PACKAGE_OF[name] ?? name);

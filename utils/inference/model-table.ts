@@ -24,11 +24,6 @@ export interface GraphSpec extends FileSpec {
   readonly outputType: ElementType;
 }
 
-/** Its weights are made at load, as `layout` says: see roundToInt8. */
-export interface Int8GraphSpec extends GraphSpec {
-  readonly layout: FileSpec;
-}
-
 export interface ModelSpec {
   readonly id: string;
   readonly origin: {
@@ -48,9 +43,11 @@ export interface ModelSpec {
   /** A colour byte x of R, G, B enters as (x - mean) / scale. */
   readonly mean: PerChannel;
   readonly scale: PerChannel;
-  /** float16 on disk; weights.ts makes the others of it. */
+  /** float16 on disk; weights.ts and cpu/pack.ts make the others of it. */
   readonly weights: FileSpec;
-  readonly graphs: { readonly f16: GraphSpec; readonly f32: GraphSpec; readonly i8?: Int8GraphSpec };
+  /** For the CPU's own kernels (cpu/plan.ts); a network without one runs in ONNX Runtime there too. */
+  readonly plan?: FileSpec & { readonly onBytes?: boolean };
+  readonly graphs: { readonly f16: GraphSpec; readonly f32: GraphSpec };
 }
 
 // JSON widens 'NCHW' and 'float16' to string; tests/unit/inference/model-table.test.ts checks what this cast claims.

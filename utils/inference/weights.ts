@@ -1,7 +1,7 @@
 /**
  * Weights are stored once, as float16. The float16 graph takes them as they are, the float32 graph takes them widened:
- * same numbers, same order, every offset doubled; the int8 graph takes them rounded to bytes, which saves a second file of
- * 44 MB for 0.3 s at the start. Nothing here fetches or keeps anything.
+ * same numbers, same order, every offset doubled; the CPU's plan packs them anew (cpu/pack.ts). Nothing here fetches or
+ * keeps anything.
  */
 import type { FileSpec } from './model-table';
 
@@ -29,54 +29,6 @@ export function widenHalfByBits(bytes: ArrayBuffer): Float32Array<ArrayBuffer> {
     }
   }
   return floats;
-}
-
-/** How a float16 weights file becomes an int8 one; written by scripts/models/quantized-conv.mjs. */
-export interface Int8Layout {
-  /** Length of the int8 weights. */
-  readonly bytes: number;
-  /** By the name of the tensor that enters the convolution. */
-  readonly columnScales: Readonly<Record<string, readonly number[]>>;
-  readonly tensors: readonly Int8Tensor[];
-}
-
-interface Int8Tensor {
-  /** Byte offsets in the float16 file and in the int8 weights. */
-  readonly from: number;
-  readonly to: number;
-  readonly rows: number;
-  readonly columns: number;
-  /** Numbers per row and column: a kernel's area. */
-  readonly taps: number;
-  readonly rowScales: readonly number[];
-  readonly columnScales: string;
-}
-
-/** Every weight × its row's scale × its column's, rounded to the nearest of −127 … 127. */
-export function roundToInt8(
-  halves: ArrayBuffer,
-  { bytes, columnScales, tensors }: Int8Layout,
-): Uint8Array<ArrayBuffer> {
-  const rounded = new Int8Array(bytes);
-  for (const tensor of tensors) {
-    const { from, rows, columns, taps } = tensor;
-    const floats = widenHalf(halves.slice(from, from + rows * columns * taps * 2));
-    roundTensor(floats, tensor, columnScales[tensor.columnScales] ?? [], rounded);
-  }
-  return new Uint8Array(rounded.buffer);
-}
-
-/** Runs 44 million times: locals, and a floor by `| 0` of what cannot be negative, in place of Math.round. */
-function roundTensor(floats: Float32Array, tensor: Int8Tensor, columnScales: readonly number[], into: Int8Array): void {
-  const { to, taps, rowScales } = tensor;
-  let at = 0;
-  for (const rowScale of rowScales) {
-    for (const columnScale of columnScales) {
-      const scale = rowScale * columnScale;
-      const end = at + taps;
-      for (; at < end; at++) into[to + at] = (((floats[at] as number) * scale + 128.5) | 0) - 128;
-    }
-  }
 }
 
 /** Tells a damaged or foreign weights file from the pinned one. The hash of 88 MB takes a few tenths of a second. */

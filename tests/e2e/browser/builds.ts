@@ -1,7 +1,7 @@
 /**
  * The extension under test: copies of the build, which a rebuild during the tests does not disturb, hard-linked so that
  * none costs 88 MB. `real` is the build as it is; in `tiny` and `slow` the graphs are swapped for the tiny model and the
- * weights stay, because the engine checks them. In `slow` the small network stays quick: it gives the first look.
+ * weights stay, because the engine checks them; what has been swapped has no plan, so ONNX Runtime runs it on the CPU too. In `slow` the small network stays quick: it gives the first look.
  */
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -31,13 +31,15 @@ export function prepareBuilds(): void {
     const wanted = interfaces.get(name);
     return wanted ? buildTinyModel(wanted) : null;
   };
+  const planless = (name: string, from: string) => (isEngine(name) ? edited(from, [PLANS]) : null);
   copyBuild('real', () => null);
-  copyBuild('tiny', tiny);
-  copyBuild('slow', (name) => {
+  copyBuild('tiny', (name, from) => tiny(name) ?? planless(name, from));
+  copyBuild('slow', (name, from) => {
     const wanted = interfaces.get(name);
-    return wanted && !name.startsWith('u2netp') ? buildSlowModel(wanted, SLOW_LAYERS) : tiny(name);
+    if (wanted && !name.startsWith('u2netp')) return buildSlowModel(wanted, SLOW_LAYERS);
+    return tiny(name) ?? planless(name, from);
   });
-  copyBuild('small', (name, from) => (name.startsWith('engine.worker') ? withSmallInput(from) : null));
+  copyBuild('small', (name, from) => (isEngine(name) ? edited(from, [PLANS, SIDES]) : null));
 }
 
 interface TableRow {
@@ -56,17 +58,29 @@ function readInterfaces(): Map<string, Interface> {
   );
 }
 
-/** Where ort-segmenter.ts says at which side a network looks, and where the table names the int8 graph. */
-const SMALL = [
-  { what: 'a look’s side', found: /\binputSize:(\w+),mean:/g, put: `inputSize:${SMALL_SIDE},mean:` },
-  { what: 'the int8 graph', found: /\bi8:\{file:/g, put: 'leftOut:{file:' },
-];
+const isEngine = (name: string) => name.startsWith('engine.worker');
 
-function withSmallInput(path: string): string {
-  return SMALL.reduce(
-    (code, { what, found, put }) => {
-      const times = code.match(found)?.length;
-      if (times !== 1) throw new Error(`${path} names ${what} ${times ?? 0} times: builds.ts must find it elsewhere.`);
+interface Edit {
+  readonly what: string;
+  readonly found: RegExp;
+  readonly times: number;
+  readonly put: string;
+}
+
+/** In the engine worker's code: where network.ts says at which side a network looks, and where the table names plans. */
+const SIDES: Edit = {
+  what: 'a look’s side',
+  found: /\binputSize:(\w+),mean:/g,
+  times: 1,
+  put: `inputSize:${SMALL_SIDE},mean:`,
+};
+const PLANS: Edit = { what: 'a plan', found: /\bplan:\{file:/g, times: 2, put: 'leftOut:{file:' };
+
+function edited(path: string, edits: readonly Edit[]): string {
+  return edits.reduce(
+    (code, { what, found, times, put }) => {
+      const seen = code.match(found)?.length ?? 0;
+      if (seen !== times) throw new Error(`${path} names ${what} ${seen} times: builds.ts must find it elsewhere.`);
       return code.replace(found, put);
     },
     readFileSync(path, 'utf8'),

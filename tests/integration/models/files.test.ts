@@ -21,10 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-const filesOf = ({ graphs: { f16, f32, i8 }, weights }: ModelSpec) => [
-  ...[f16, f32, weights],
-  ...(i8 ? [i8, i8.layout] : []),
-];
+const filesOf = ({ graphs: { f16, f32 }, weights, plan }: ModelSpec) => [f16, f32, weights, ...(plan ? [plan] : [])];
 
 describe('npm run models', () => {
   it('writes, byte for byte, the files models.json pins', async () => {
@@ -58,10 +55,9 @@ describe('npm run models', () => {
   });
 });
 
-const GRAPHS = MODELS.flatMap(({ weights, graphs: { f16, f32, i8 } }) => [
+const GRAPHS = MODELS.flatMap(({ weights, graphs: { f16, f32 } }) => [
   { graph: f16, data: weights.bytes },
   { graph: f32, data: 2 * weights.bytes },
-  ...(i8 ? [{ graph: i8, data: weights.bytes / 2 }] : []),
 ]);
 
 describe.each(GRAPHS)('the graph $graph.file', ({ graph: spec, data }) => {
@@ -91,21 +87,9 @@ describe.each(GRAPHS)('the graph $graph.file', ({ graph: spec, data }) => {
       );
       expect(location).toBe(spec.weightsPath);
       expect(Number(offset) % 64).toBe(0);
-      // The int8 file has no biases and no first and last layers: it is a little shorter than half of the float16 one.
       expect(Number(offset) + Number(length)).toBeLessThanOrEqual(data);
     }
   });
-});
-
-it('the int8 graph runs on bytes but for its first and last layers', async () => {
-  const { node } = await graphOf(isnet.graphs.i8?.file ?? '');
-  const count = (opType: string) => node.filter((each) => each.opType === opType).length;
-  expect(count('QLinearConv')).toBeGreaterThan(100);
-  expect(count('Conv')).toBeLessThan(5);
-  const first = node.findIndex(({ opType }) => opType === 'QLinearConv');
-  const last = node.findLastIndex(({ opType }) => opType === 'QLinearConv');
-  const between = node.slice(first, last).map(({ opType }) => opType);
-  expect(between).not.toContain('Conv');
 });
 
 /** A package that shares every piece with the real one, but the first of the model's, which has a flipped bit. */

@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import sharp from 'sharp';
+import { createCpuEngine } from '../../../utils/inference/cpu/engine';
+import type { Plan } from '../../../utils/inference/cpu/plan';
 import { type GraphSpec, type ModelSpec, modelSpec } from '../../../utils/inference/model-table';
-import { type Int8Layout, roundToInt8, widenHalf } from '../../../utils/inference/weights';
+import { widenHalf } from '../../../utils/inference/weights';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 export const SLOW_MS = 240_000;
@@ -47,13 +49,10 @@ export function packageFolder({ origin }: ModelSpec): string {
   return join(ROOT, 'node_modules', origin.package);
 }
 
-/** The weights that only exist in memory otherwise, beside the graphs: floats, and bytes where there is an int8 graph. */
-async function writeMadeWeights(folder: string, { graphs: { f32, i8 }, weights }: ModelSpec): Promise<void> {
+/** The float weights, which only exist in memory otherwise, beside the graphs. */
+async function writeMadeWeights(folder: string, { graphs: { f32 }, weights }: ModelSpec): Promise<void> {
   const halves = new Uint8Array(await readFile(join(folder, weights.file))).buffer;
   await writeFile(join(folder, f32.weightsPath), new Uint8Array(widenHalf(halves).buffer));
-  if (!i8) return;
-  const layout: Int8Layout = JSON.parse(await readFile(join(folder, i8.layout.file), 'utf8'));
-  await writeFile(join(folder, i8.weightsPath), roundToInt8(halves, layout));
 }
 
 interface Asked {
@@ -76,6 +75,19 @@ export async function maskOf(model: string | Uint8Array, { spec, size, names = s
   const data = output.data as Float32Array;
   const mask = output.type === 'float32' ? data : widenHalf(data.slice().buffer as ArrayBuffer);
   return { mask, dims: output.dims };
+}
+
+/** The photo's mask by the network's plan, as the product runs it on the CPU. */
+export async function planMask(spec: ModelSpec, side: number): Promise<Float32Array> {
+  const made = join(ROOT, 'public/models');
+  const [module, plan, halves] = await Promise.all([
+    readFile(join(ROOT, 'public/kernels/kernels.wasm')).then((bytes) => WebAssembly.compile(bytes)),
+    readFile(join(made, spec.plan?.file ?? ''), 'utf8').then((text): Plan => JSON.parse(text)),
+    readFile(join(made, spec.weights.file)).then((bytes) => new Uint8Array(bytes).buffer),
+  ]);
+  const engine = await createCpuEngine(module, [{ plan, halves, sides: [side] }], () => {});
+  const { data } = await photoTensor(spec, 'float32', { width: side, height: side });
+  return engine.segment(0, { width: side, height: side, data: data as Float32Array }).data;
 }
 
 async function photoTensor(spec: ModelSpec, type: 'float16' | 'float32', { width, height }: Size): Promise<Tensor> {

@@ -21,9 +21,9 @@ describe('modelSpec', () => {
     expect(graphs.f32).toMatchObject({ inputType: 'float32', outputType: 'float32' });
   });
 
-  it('has an int8 graph of IS-Net, which takes and gives floats', () => {
-    expect(isnet.graphs.i8).toMatchObject({ inputType: 'float32', outputType: 'float32' });
-    expect(u2netp.graphs.i8).toBeUndefined();
+  it('has a plan of both, IS-Net’s on bytes', () => {
+    expect(isnet.plan?.onBytes).toBe(true);
+    expect(u2netp.plan?.onBytes).toBeUndefined();
   });
 
   it.each([isnet, u2netp])('lets only the f16 graph of $id read the weights file itself', ({ graphs, weights }) => {
@@ -35,10 +35,7 @@ describe('modelSpec', () => {
   });
 
   it.each(
-    [isnet, u2netp].flatMap(({ graphs: { f16, f32, i8 }, weights }) => [
-      ...[f16, f32, weights],
-      ...(i8 ? [i8, i8.layout] : []),
-    ]),
+    [isnet, u2netp].flatMap(({ graphs: { f16, f32 }, weights, plan }) => [f16, f32, weights, ...(plan ? [plan] : [])]),
   )('pins $file by length and hash', ({ bytes, sha256 }) => {
     expect(bytes).toBeGreaterThan(0);
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);

@@ -5,11 +5,11 @@ import { cut, fakeLadder } from './fake-rungs';
 const THREADS = { gpu: null, threads: true };
 
 it.each([
-  ['as many threads as cores, at most four', 'wasm-threads', THREADS, 8, 4],
+  ['as many threads as cores, at most eight', 'wasm-threads', THREADS, 12, 8],
   ['no more than there are cores', 'wasm-threads', THREADS, 2, 2],
   ['one where memory cannot be shared', 'wasm-threads', { gpu: null, threads: false }, 8, 1],
   ['one on the last rung, whose point it is', 'wasm', THREADS, 8, 1],
-  ['those of the CPU for what a GPU leaves to it', 'webgpu-fp16', THREADS, 8, 4],
+  ['those of the CPU for what a GPU leaves to it', 'webgpu-fp16', THREADS, 6, 6],
 ] as const)('a rung gets %s', (_, rung, machine, cores, expected) => {
   expect(threadsOf(rung, machine, cores)).toBe(expected);
 });

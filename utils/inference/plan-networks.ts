@@ -1,0 +1,66 @@
+/** Networks that have a plan, on the CPU: files read and checked, memory filled, helpers gathered. */
+import { matteError } from '../errors';
+import type { Crew, Invitation } from './cpu/crew';
+import { createCpuEngine, type Load } from './cpu/engine';
+import type { Plan } from './cpu/plan';
+import type { FileSpec, ModelSpec } from './model-table';
+import { type Asked, type Networks, netFor, type ReadModelFile } from './network';
+import { checkWeights } from './weights';
+
+export interface PlanDeps {
+  readonly read: ReadModelFile;
+  /** The compiled kernels. @throws MatteError model-missing */
+  kernels(): Promise<WebAssembly.Module>;
+  gather(invitation: Invitation): Crew;
+}
+
+/** A network that has a plan. */
+export type Planned = Asked & { readonly spec: ModelSpec & { readonly plan: FileSpec } };
+
+export function isPlanned(asked: Asked): asked is Planned {
+  return asked.spec.plan !== undefined;
+}
+
+/** @throws MatteError model-missing, model-corrupt; RangeError when there is too little memory */
+export async function createPlanNetworks(asked: readonly Planned[], deps: PlanDeps): Promise<Networks> {
+  const [module, ...loads] = await Promise.all([deps.kernels(), ...asked.map((each) => loadOf(each, deps.read))]);
+  let crew: Crew | null = null;
+  // The hash runs on a thread of its own while the weights are packed; what was made of damaged ones is thrown away.
+  const [made, checked] = await Promise.allSettled([
+    createCpuEngine(module, loads, (memory) => {
+      crew = deps.gather({ module, memory });
+    }).then(async (engine) => {
+      await crew?.ready;
+      return engine;
+    }),
+    Promise.all(asked.map(({ spec }, i) => verify(loads[i] as Load, spec))),
+  ]);
+  const release = async () => crew?.dismiss();
+  const failed = [checked, made].find((each) => each.status === 'rejected');
+  if (failed || made.status === 'rejected') {
+    await release();
+    throw failed?.reason;
+  }
+  const engine = made.value;
+  return {
+    nets: asked.map(({ spec, looks }, i) =>
+      looks.map((look) => netFor(spec, look, async (tensor) => engine.segment(i, tensor))),
+    ),
+    lost: NEVER,
+    release,
+  };
+}
+
+const NEVER = new Promise<string>(() => {});
+
+async function loadOf({ spec, looks }: Planned, read: ReadModelFile): Promise<Load> {
+  const [plan, halves] = await Promise.all([read(spec.plan.file), read(spec.weights.file)]);
+  if (halves.byteLength !== spec.weights.bytes) throw matteError('model-corrupt', `${spec.weights.file}: length`);
+  const sides = [...new Set(looks.map(({ side }) => side))];
+  return { plan: JSON.parse(new TextDecoder().decode(plan)) as Plan, halves, sides };
+}
+
+async function verify({ halves }: Load, { weights }: ModelSpec): Promise<void> {
+  const check = await checkWeights(halves, weights);
+  if (!check.ok) throw matteError('model-corrupt', `${weights.file}: ${check.reason}`);
+}
