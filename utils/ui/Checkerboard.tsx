@@ -1,5 +1,6 @@
-/** The stage: a checkerboard that shimmers while the picture is yet to come, then shows it, or why it is not there. */
-import type { ReactNode } from 'react';
+/** The stage: a checkerboard with a veil that breathes while the picture is yet to come, then shows it, or why it is not there. */
+import type { CSSProperties, ReactNode } from 'react';
+import { breathAt } from './breath';
 import { useObjectUrl } from './use-object-url';
 
 export interface CheckerboardProps {
@@ -12,8 +13,9 @@ export interface CheckerboardProps {
 export function Checkerboard({ picture, alt, busy = false, children }: CheckerboardProps) {
   const url = useObjectUrl(picture);
   // Decoded with the frame that shows it: a first look that the result replaces would leave a gap otherwise.
+  const veil = busy ? ({ '--veil': breathAt(Date.now()) } as CSSProperties) : undefined;
   return (
-    <div className="checkerboard" data-busy={busy || undefined}>
+    <div className="checkerboard" data-busy={busy || undefined} style={veil}>
       {url && <img src={url} alt={alt} decoding="sync" draggable={false} />}
       {children}
     </div>

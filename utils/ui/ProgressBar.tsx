@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { toPercent } from './describe-job';
 
 export interface ProgressBarProps {
@@ -17,7 +18,7 @@ export function ProgressBar({ fraction, label }: ProgressBarProps) {
       aria-valuemax={100}
       aria-valuenow={percent}
     >
-      <span style={{ inlineSize: `${percent}%` }} />
+      <span style={{ '--filled': percent / 100 } as CSSProperties} />
     </div>
   );
 }

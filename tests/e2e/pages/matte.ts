@@ -16,8 +16,9 @@ import { type ClickWish, rightClick } from './right-click';
 const JOB_LIMIT_MS = 40_000;
 
 export class Matte {
-  /** Jobs that were there before the last click. */
+  /** Jobs that were there before the last `ask`. */
   private old: ReadonlySet<string> = new Set();
+  private hasAsked = false;
 
   private constructor(
     readonly chrome: Chrome,
@@ -41,10 +42,20 @@ export class Matte {
     return page;
   }
 
-  /** Right-click, then our item of the menu. From here on the job asked for is the one that this starts. */
-  async rightClick(page: Page, selector: string, wish: ClickWish = {}): Promise<void> {
+  /**
+   * `act` gives pictures to Matte; from here on "the job" is the newest that it starts. Neither one that was there before,
+   * nor one that the `ask` before this has started and that has no row yet.
+   */
+  async ask(act: () => Promise<void>): Promise<void> {
+    if (this.hasAsked) await this.job(() => true, 'what was asked for before has its row');
     this.old = new Set((await this.inside.jobs()).map(({ id }) => id));
-    await rightClick(this.chrome.serviceWorker, page, selector, wish);
+    this.hasAsked = true;
+    await act();
+  }
+
+  /** Right-click, then our item of the menu. */
+  rightClick(page: Page, selector: string, wish: ClickWish = {}): Promise<void> {
+    return this.ask(() => rightClick(this.chrome.serviceWorker, page, selector, wish));
   }
 
   /** Of one job, or whichever there is. */
@@ -140,6 +151,7 @@ export class Matte {
     }
     await this.inside.clear();
     this.old = new Set();
+    this.hasAsked = false;
     await this.clipboard.clear();
   }
 }

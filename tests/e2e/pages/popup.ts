@@ -10,20 +10,23 @@ export interface NamedFile {
 }
 
 export class Popup {
-  private constructor(readonly page: Page) {}
+  private constructor(
+    readonly page: Page,
+    private readonly matte: Matte,
+  ) {}
 
   static async open(matte: Matte): Promise<Popup> {
-    return new Popup(await matte.open(matte.inside.url('popup.html')));
+    return new Popup(await matte.open(matte.inside.url('popup.html')), matte);
   }
 
   /** Several at once, as the file dialog gives them. */
   pick(...files: NamedFile[]): Promise<void> {
-    return this.page.getByLabel('Choose pictures').setInputFiles(files);
+    return this.matte.ask(() => this.page.getByLabel('Choose pictures').setInputFiles(files));
   }
 
   async paste(): Promise<void> {
     await toFront(this.page);
-    await this.page.keyboard.press('Control+V');
+    await this.matte.ask(() => this.page.keyboard.press('Control+V'));
   }
 
   async drop(...files: NamedFile[]): Promise<void> {
@@ -37,7 +40,7 @@ export class Popup {
       return transfer;
     }, plain);
     await this.page.dispatchEvent('body', 'dragover', { dataTransfer });
-    await this.page.dispatchEvent('body', 'drop', { dataTransfer });
+    await this.matte.ask(() => this.page.dispatchEvent('body', 'drop', { dataTransfer }));
   }
 
   async says(text: string | RegExp): Promise<void> {

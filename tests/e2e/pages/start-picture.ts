@@ -8,15 +8,17 @@ const LIMIT_MS = 240_000;
 
 /** @param png starts on an empty database, unless told to `keep` it */
 export async function startPicture(matte: Matte, png: Buffer, backend: BackendChoice, keep = false): Promise<void> {
-  if (!keep) await matte.inside.clear();
-  await matte.inside.page.evaluate(
-    async ([base64, choice]) => {
-      const picture = await (await fetch(`data:image/png;base64,${base64}`)).blob();
-      const data = { picture, name: 'picture', backend: choice };
-      await chrome.runtime.sendMessage({ id: 1, type: 'startJob', timestamp: Date.now(), data });
-    },
-    [png.toString('base64'), backend] as const,
-  );
+  await matte.ask(async () => {
+    if (!keep) await matte.inside.clear();
+    await matte.inside.page.evaluate(send, [png.toString('base64'), backend] as const);
+  });
+}
+
+/** Runs in a page of the extension. */
+async function send([base64, backend]: readonly [string, BackendChoice]): Promise<void> {
+  const picture = await (await fetch(`data:image/png;base64,${base64}`)).blob();
+  const data = { picture, name: 'picture', backend };
+  await chrome.runtime.sendMessage({ id: 1, type: 'startJob', timestamp: Date.now(), data });
 }
 
 /** The job, done, and what became of each rung on the way down to the one that ran. */

@@ -7,7 +7,6 @@ import { load } from '../scripts/load';
 
 const { readSpeedArgs } = await load('../bench/speed/args.mjs');
 const { readQualityArgs } = await load('../bench/quality/args.mjs');
-const { divide, formatRows, median, toRow } = await load('../bench/speed/rows.mjs');
 const { formatGroups, summarise } = await load('../bench/quality/summary.mjs');
 const { casesOfFolders, casesOfManifest, spread } = await load('../bench/quality/cases.mjs');
 const { createPeerCutouts } = await load('../bench/quality/peer-cutouts.mjs');
@@ -37,44 +36,6 @@ describe('arguments', () => {
     expect(readQualityArgs(['--images', 'x']).problem).toContain('together');
     expect(readQualityArgs(['--backend', 'cpu']).problem).toContain('cpu');
     expect(readQualityArgs(['--limit', '3'])).toMatchObject({ problem: null, limit: 3, qualities: ['balanced'] });
-  });
-});
-
-describe('rows', () => {
-  const pair = { photo: '2 MP', backend: 'wasm', quality: 'balanced', model: 'isnet_fp16' };
-  const ours = { coldMs: 6000, warmMs: 4000, longestTaskMs: 0, peakMiB: 900 };
-  const theirs = { coldMs: 18000, warmMs: 15000, longestTaskMs: 14000, peakMiB: 1800 };
-
-  it('have exactly the promised shape', () => {
-    expect(toRow(pair, ours, theirs)).toEqual({
-      photo: '2 MP',
-      backend: 'wasm',
-      quality: 'balanced',
-      ours,
-      theirs: { model: 'isnet_fp16', ...theirs },
-      ratio: { warm: 0.267, cold: 0.333, memory: 0.5 },
-    });
-  });
-
-  it('a side that failed leaves no figures and no ratios', () => {
-    const row = toRow(pair, null, theirs);
-    expect(row.ours.warmMs).toBeNull();
-    expect(row.ratio).toEqual({ warm: null, cold: null, memory: null });
-    expect(formatRows([row])).toContain('—');
-    expect(divide(1, 0)).toBeNull();
-  });
-
-  it('print in columns', () => {
-    const [head, first, second, third] = formatRows([toRow(pair, ours, theirs)]).split('\n');
-    expect(head).toMatch(/cold s +warm s +task ms +MiB +model/);
-    expect(first).toMatch(/^2 MP, wasm, balanced +ours +6\.0 +4\.0 +0 +900$/);
-    expect(second).toMatch(/theirs +18\.0 +15\.0 +14000 +1800 +isnet_fp16$/);
-    expect(third).toMatch(/ratio +0\.33 +0\.27 +0\.50$/);
-  });
-
-  it('the median is the middle value, or the mean of the two', () => {
-    expect(median([9, 1, 4])).toBe(4);
-    expect(median([9, 1, 4, 6])).toBe(5);
   });
 });
 
