@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 const MAX_LINES = 200;
 
-const sources = [...filesBelow('entrypoints'), ...filesBelow('utils')].filter((path) => /\.tsx?$/.test(path));
+const sources = [...filesBelow('entrypoints'), ...filesBelow('utils'), ...filesBelow('kernels')].filter((path) =>
+  /\.tsx?$/.test(path),
+);
 const scripts = filesBelow('scripts').filter((path) => path.endsWith('.mjs'));
 const benches = filesBelow('bench').filter((path) => path.endsWith('.mjs') && !path.includes('/node_modules/'));
 
@@ -71,6 +73,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     may: [/^entrypoints\/card\//, /^utils\/(?!db)/, /^react/],
     because: 'the card has no database',
   },
+  { files: /^kernels\//, may: [/^kernels\//], because: 'AssemblyScript knows only AssemblyScript' },
   { files: /^entrypoints\//, may: [ANYTHING], because: '' },
 ];
 

@@ -9,6 +9,13 @@ import { fromHalves } from './halves.mjs';
 import { problem } from './problem.mjs';
 import { mergeConvs } from './stem.mjs';
 
+/**
+ * A byte's 127 is this much above a channel's calibrated range, which leaves out the largest two thousandth: at seven bits
+ * clipping costs more than coarser steps. Mean difference from the float matte at 768² on 9 photos: × 0.75 → .0149,
+ * 0.9 → .0080, 1 → .0059, 1.15 → .0043, 1.3 → .0044, 1.5 → .0046, 2 → .0043.
+ */
+const HEADROOM = 1.2;
+
 const STEPS = { MaxPool: pool, Resize: resize, Add: add, Concat: concat, Conv: conv };
 
 /**
@@ -63,8 +70,7 @@ function foldOutput(state, name) {
 }
 
 function declare(state, name, channels, type) {
-  const scales =
-    type === 'byte' ? Array.from(state.scalesOf(name), (scale) => Number(scale.toPrecision(6))) : undefined;
+  const scales = type === 'byte' ? brief(state.scalesOf(name).map((range) => range * HEADROOM)) : undefined;
   state.tensors[name] = { channels, type, ...(scales && { scales }) };
 }
 
