@@ -1,5 +1,5 @@
 /** Against zlib's own: lengths about the steps of four and of 1024, bytes that fill the sums to the brim. */
-import { crc32 as zlibCrc32, deflateSync } from 'node:zlib';
+import { deflateSync, crc32 as zlibCrc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { adler32, crc32, joinAdler32 } from '../../../utils/pipeline/checksums';
 
