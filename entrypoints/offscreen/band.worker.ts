@@ -1,9 +1,10 @@
-/** Encodes a band of a PNG beside the engine worker, which makes it and ends it (utils/browser/png-helper.ts). */
-import type { BandOrder } from '@/utils/browser/png-helper';
-import { encodeBand } from '@/utils/pipeline/png';
+/** Takes bands of a photo beside the engine worker, which makes it and ends it (utils/browser/band-helper.ts). */
+import { type BandOrder, helpWithBands } from '@/utils/browser/band-helper';
 
-self.onmessage = ({ data: { raster, band } }: MessageEvent<BandOrder>) => {
-  const encoded = encodeBand(raster, band);
-  self.postMessage(encoded, { transfer: encoded.parts.map(({ buffer }) => buffer) });
+self.onmessage = ({ data: { order, answer } }: MessageEvent<{ order: BandOrder; answer: MessagePort }>) => {
+  const made = helpWithBands(order);
+  answer.postMessage(
+    made,
+    made.flatMap(({ parts }) => parts.map(({ buffer }) => buffer)),
+  );
 };
-self.postMessage('ready');

@@ -1,6 +1,6 @@
 /** The engine worker: one warm ladder and every pixel stage. chrome.* does not exist here, IndexedDB does. */
+import { createBandHelper } from '@/utils/browser/band-helper';
 import { createCanvasCodec } from '@/utils/browser/codec';
-import { createPngHelper } from '@/utils/browser/png-helper';
 import { MatteDb } from '@/utils/db';
 import { codeOf, type ErrorCode, matteError } from '@/utils/errors';
 import { probeMachine } from '@/utils/inference/backend';
@@ -22,9 +22,8 @@ import type { Order, Reply, ToWorker } from './worker-protocol';
 type Tell = (reply: Reply, moved?: Transferable[]) => void;
 
 const wasmPaths = new URL('/ort/', self.location.origin).href;
-const codec = createCanvasCodec(
-  createPngHelper(() => new Worker(new URL('./band.worker.ts', import.meta.url), { type: 'module' })),
-);
+const helper = createBandHelper(() => new Worker(new URL('./band.worker.ts', import.meta.url), { type: 'module' }));
+const codec = createCanvasCodec(helper);
 const makeKernelWorker = () => new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' });
 const useThreads = createThreadGate((threads) => configureOrt({ wasmPaths, threads }));
 
@@ -70,6 +69,7 @@ async function obey(ladder: Ladder<LiveSegmenter>, order: Order, tell: Tell): Pr
 async function cut(ladder: Ladder<LiveSegmenter>, picture: Blob, tell: Tell): Promise<CutoutAnswer> {
   const ports = {
     codec,
+    compose: helper.compose,
     onStage: (stage: Stage) => tell({ type: 'stage', stage }),
     onFirstLook: (look: Raster) => tell({ type: 'first-look', look }, [look.data.buffer]),
   };

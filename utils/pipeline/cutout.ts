@@ -3,13 +3,13 @@
  * know each other, and nothing here knows browsers, models or where the file came from.
  */
 import { compose } from './compose';
-import { estimateColours } from './decontaminate';
+import { type Colours, estimateColours } from './decontaminate';
 import { judge } from './judge';
 import type { Codec, Encodings, Segmenter, Stage } from './ports';
 import { predict } from './predict';
 import { firstLook } from './preview';
 import type { Matte, Raster } from './raster';
-import { refine } from './refine';
+import { type AlphaModel, refine } from './refine';
 import { workingCopy } from './working-copy';
 
 export interface CutoutPorts<Encoded> {
@@ -20,9 +20,14 @@ export interface CutoutPorts<Encoded> {
   onStage(stage: Stage): void;
   /** A small picture of the cutout to come: at most once a run, while the large network has yet to run. */
   onFirstLook?(look: Raster): void;
+  /** `compose` on more threads than one, if there are. */
+  readonly compose?: Compose;
   /** An AbortSignal; asked before each stage. */
   readonly signal?: { throwIfAborted(): void };
 }
+
+/** Changes the photo in place: compose.ts. */
+export type Compose = (photo: Raster, model: AlphaModel, colours: Colours) => Raster | Promise<Raster>;
 
 export interface Picture<Encoded> extends Encodings<Encoded> {
   readonly width: number;
@@ -54,24 +59,24 @@ export async function cutout<Encoded>(file: Encoded, ports: CutoutPorts<Encoded>
   });
   enter('postprocess');
   const verdict = judge(raster, raw);
-  if (verdict.ok) return { ok: true, ...(await finish(raster, verdict.matte, ports.codec, enter)) };
+  if (verdict.ok) return { ok: true, ...(await finish(raster, verdict.matte, ports, enter)) };
   if (verdict.reason === 'broken-output') return verdict;
-  return { ...verdict, anyway: await finish(raster, verdict.anyway, ports.codec, enter) };
+  return { ...verdict, anyway: await finish(raster, verdict.anyway, ports, enter) };
 }
 
 /** From the matte to the files. The raster is used up: it becomes the cutout. */
 async function finish<Encoded>(
   raster: Raster,
   matte: Matte,
-  codec: Codec<Encoded>,
+  ports: CutoutPorts<Encoded>,
   enter: (stage: Stage) => void,
 ): Promise<Picture<Encoded>> {
   enter('refine');
   const copy = workingCopy(raster, matte);
   const model = refine(copy);
   enter('compose');
-  compose(raster, model, estimateColours(copy, model));
+  await (ports.compose ?? compose)(raster, model, estimateColours(copy, model));
   enter('encode');
   const { width, height } = raster;
-  return { ...(await codec.encode(raster)), width, height };
+  return { ...(await ports.codec.encode(raster)), width, height };
 }

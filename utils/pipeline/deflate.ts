@@ -1,40 +1,32 @@
 /**
  * DEFLATE (RFC 1951) for filtered photo rows: one Huffman code per block, and runs of zeros as matches. Looking for
  * other matches is what zlib spends its time on, and the noise of a photo has none.
- * `countSymbols` and `writeSymbols` run for every byte of a picture: plain index arithmetic on purpose.
+ * `countSample` and `writePairs` run for every byte of a picture: plain index arithmetic on purpose.
  */
+import { type BitWriter, putBits, reserve } from './bit-writer';
 import { type HuffmanCode, huffmanCode } from './huffman';
 
 const END_OF_BLOCK = 256;
 const LITERALS = 286;
-/** DEFLATE allows 15; see writeSymbols. */
+/** DEFLATE allows 15; see writePairs. */
 const MAX_BITS = 11;
 const LONGEST_MATCH = 258;
 /** A match costs about 12 bits, a zero among photo bytes 1 to 2. */
 const SHORTEST_RUN = 12;
-const SAMPLE_BYTES = 1024;
+const SAMPLE_BYTES = 512;
+const SAMPLE_STEP = 8192;
 /** A literal has at most 11 bits. */
 const MAX_BYTES_PER_BYTE = 2;
 const HEADER_BYTES = 256;
 /** The order in which the code of the code lengths is written, RFC 1951, 3.2.7. */
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-
+/** Of a table's entry: how many bits the pair has, at most 22; above them, the bits. */
+const COUNT_BITS = 5;
+const COUNT_MASK = (1 << COUNT_BITS) - 1;
+/** Made anew for each block: 65 536 entries against a million bytes. */
+const PAIRS = new Int32Array(1 << 16);
 /** Symbol and extra bits of each match length 3–258, RFC 1951, 3.2.5. */
 const MATCH = matchTable();
-
-/** Collects bits, the first one lowest, in a buffer that `deflateBlock` enlarges. */
-export interface BitWriter {
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Whole bytes written and not taken. */
-  length: number;
-  /** Fewer than 8 bits that are not in `bytes` yet. */
-  pending: number;
-  pendingBits: number;
-}
-
-export function bitWriter(): BitWriter {
-  return { bytes: new Uint8Array(1 << 16), length: 0, pending: 0, pendingBits: 0 };
-}
 
 /** Appends `data` as one block with a Huffman code of its own; no match reaches back beyond it. */
 export function deflateBlock(out: BitWriter, data: Uint8Array, last: boolean): void {
@@ -59,13 +51,6 @@ export function endOnByte(out: BitWriter): void {
   putBits(out, 0xffff, 16);
 }
 
-/** The whole bytes written since the last call; after the last block, all there are. */
-export function takeBytes(out: BitWriter): Uint8Array<ArrayBuffer> {
-  const bytes = out.bytes.slice(0, out.length);
-  out.length = 0;
-  return bytes;
-}
-
 function matchTable(): { symbol: Uint16Array; extraBits: Uint8Array; extra: Uint8Array } {
   const symbol = new Uint16Array(LONGEST_MATCH + 1);
   const extraBits = new Uint8Array(LONGEST_MATCH + 1);
@@ -86,9 +71,10 @@ function matchTable(): { symbol: Uint16Array; extraBits: Uint8Array; extra: Uint
 }
 
 /** Zeros from `at` on. */
-function zeroRun(data: Uint8Array, at: number): number {
+function zeroRun(data: DataView, at: number): number {
   let end = at;
-  while (end < data.length && data[end] === 0) end++;
+  while (end < data.byteLength - 3 && data.getInt32(end) === 0) end += 4;
+  while (end < data.byteLength && data.getUint8(end) === 0) end++;
   return end - at;
 }
 
@@ -97,21 +83,22 @@ function matchLength(left: number): number {
   return left > LONGEST_MATCH ? LONGEST_MATCH : left;
 }
 
-/** From every fourth kilobyte, which costs 1 % of size and saves a fifth of the time; so no symbol may count zero. */
+/** From half a kilobyte of every eight, which costs .1 % of size; so no symbol may count zero. */
 function countSymbols(data: Uint8Array): Int32Array {
   const counts = new Int32Array(LITERALS).fill(1);
-  for (let start = 0; start < data.length; start += 4 * SAMPLE_BYTES) {
+  for (let start = 0; start < data.length; start += SAMPLE_STEP) {
     countSample(data.subarray(start, start + SAMPLE_BYTES), counts);
   }
   return counts;
 }
 
 function countSample(data: Uint8Array, counts: Int32Array): void {
+  const view = new DataView(data.buffer, data.byteOffset, data.length);
   for (let i = 0; i < data.length; i++) {
     const byte = data[i] as number;
     counts[byte] = (counts[byte] as number) + 1;
     if (byte !== 0 || data[i + 1] !== 0) continue;
-    let run = zeroRun(data, i + 1);
+    let run = zeroRun(view, i + 1);
     for (; run >= SHORTEST_RUN; run -= matchLength(run)) {
       const symbol = MATCH.symbol[matchLength(run)] as number;
       counts[symbol] = (counts[symbol] as number) + 1;
@@ -120,38 +107,67 @@ function countSample(data: Uint8Array, counts: Int32Array): void {
   }
 }
 
-/** Two bytes a step: eleven bits each and seven pending ones fit a word, so that bits are written every second time. */
 function writeSymbols(out: BitWriter, data: Uint8Array, code: HuffmanCode): void {
-  const view = new DataView(out.bytes.buffer);
-  const words = Int32Array.from(code.codes, (bits, symbol) => (bits << 4) | (code.lengths[symbol] as number));
-  let { length, pending, pendingBits } = out;
+  const source = new DataView(data.buffer, data.byteOffset, data.length);
+  const pairs = pairTable(code);
+  const literal = (byte: number) => putBits(out, code.codes[byte] as number, code.lengths[byte] as number);
   let i = 0;
-  while (i < data.length - 1) {
-    const byte = data[i] as number;
-    const next = data[i + 1] as number;
-    const word = words[byte] as number;
-    pending |= (word >> 4) << pendingBits;
-    pendingBits += word & 15;
-    const run = byte === 0 && next === 0 ? zeroRun(data, i + 1) : 0;
-    if (run < SHORTEST_RUN) {
-      const second = words[next] as number;
-      pending |= (second >> 4) << pendingBits;
-      pendingBits += second & 15;
-      i += 2;
-    }
-    view.setUint32(length, pending, true);
-    length += pendingBits >> 3;
-    pending >>>= pendingBits & 24;
+  while (i < data.length - 3) {
+    i = writePairs(out, source, i, pairs);
+    if (i >= data.length - 3) break;
+    // A match goes one byte back: the first zero is a literal.
+    literal(0);
+    i += 1 + writeRun(out, zeroRun(source, i + 1), code);
+  }
+  for (; i < data.length; i++) literal(data[i] as number);
+}
+
+/**
+ * Four bytes a step, as two pairs: 22 bits at most and seven pending ones fit a word. 2.8 ns a byte, and 10 byte by byte;
+ * with `out` in the loop, or anything that is not an int32, 5.
+ *
+ * @returns where twelve zeros begin, or where fewer than four bytes are left
+ */
+function writePairs(out: BitWriter, source: DataView, from: number, pairs: Int32Array): number {
+  const view = new DataView(out.bytes.buffer);
+  const end = source.byteLength - 3;
+  let length = out.length | 0;
+  let pending = out.pending | 0;
+  let pendingBits = out.pendingBits | 0;
+  let i = from;
+  for (; i < end; i += 4) {
+    const word = source.getInt32(i, true);
+    if (word === 0 && i + 8 < end && source.getInt32(i + 4) === 0 && source.getInt32(i + 8) === 0) break;
+    const first = pairs[word & 0xffff] as number;
+    pending |= (first >>> COUNT_BITS) << pendingBits;
+    pendingBits += first & COUNT_MASK;
+    view.setInt32(length, pending, true);
+    length = (length + (pendingBits >> 3)) | 0;
+    pending = (pending >>> (pendingBits & 24)) | 0;
     pendingBits &= 7;
-    if (run < SHORTEST_RUN) continue;
-    out.length = length;
-    out.pending = pending;
-    out.pendingBits = pendingBits;
-    i += 1 + writeRun(out, run, code);
-    ({ length, pending, pendingBits } = out);
+    const second = pairs[word >>> 16] as number;
+    pending |= (second >>> COUNT_BITS) << pendingBits;
+    pendingBits += second & COUNT_MASK;
+    view.setInt32(length, pending, true);
+    length = (length + (pendingBits >> 3)) | 0;
+    pending = (pending >>> (pendingBits & 24)) | 0;
+    pendingBits &= 7;
   }
   Object.assign(out, { length, pending, pendingBits });
-  if (i < data.length) putBits(out, code.codes[data[i] as number] as number, code.lengths[data[i] as number] as number);
+  return i;
+}
+
+/** The code of every two bytes, the first one lowest. */
+function pairTable({ codes, lengths }: HuffmanCode): Int32Array {
+  for (let second = 0, at = 0; second < 256; second++) {
+    const bits = codes[second] as number;
+    const count = lengths[second] as number;
+    for (let first = 0; first < 256; first++, at++) {
+      const before = lengths[first] as number;
+      PAIRS[at] = (((bits << before) | (codes[first] as number)) << COUNT_BITS) | (before + count);
+    }
+  }
+  return PAIRS;
 }
 
 /** @returns how many of the `run` zeros it has written; the rest, too few for a match, goes as literals. */
@@ -180,21 +196,4 @@ function writeHeader(out: BitWriter, lengths: Uint8Array): void {
 
 function mirrored4(value: number): number {
   return ((value & 1) << 3) | ((value & 2) << 1) | ((value & 4) >> 1) | ((value & 8) >> 3);
-}
-
-function putBits(out: BitWriter, bits: number, count: number): void {
-  out.pending |= bits << out.pendingBits;
-  out.pendingBits += count;
-  while (out.pendingBits >= 8) {
-    out.bytes[out.length++] = out.pending;
-    out.pending >>>= 8;
-    out.pendingBits -= 8;
-  }
-}
-
-function reserve(out: BitWriter, bytes: number): void {
-  if (out.length + bytes <= out.bytes.length) return;
-  const larger = new Uint8Array(out.length + bytes);
-  larger.set(out.bytes.subarray(0, out.length));
-  out.bytes = larger;
 }

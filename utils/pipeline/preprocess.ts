@@ -30,7 +30,7 @@ export function preprocess(raster: Raster, spec: InputSpec, extent: SmallerCopy[
 /** Row y as RGBA bytes over white. An opaque row, nearly every one, is a view of the photo; others go to `scratch`. */
 function opaqueRow({ width, data }: Raster, y: number, scratch: Uint8ClampedArray): Uint8ClampedArray {
   const row = data.subarray(y * width * 4, (y + 1) * width * 4);
-  if (isOpaque(row)) return row;
+  if (isOpaque(data, y * width, width)) return row;
   for (let i = 0; i < row.length; i += 4) {
     const alpha = (row[i + 3] as number) / 255;
     const white = 255 * (1 - alpha);
@@ -41,9 +41,12 @@ function opaqueRow({ width, data }: Raster, y: number, scratch: Uint8ClampedArra
   return scratch;
 }
 
-function isOpaque(row: Uint8ClampedArray): boolean {
-  for (let i = 3; i < row.length; i += 4) if (row[i] !== 255) return false;
-  return true;
+/** A whole pixel a step: alpha is its highest byte. */
+function isOpaque(data: Uint8ClampedArray, first: number, width: number): boolean {
+  const pixels = new Int32Array(data.buffer, data.byteOffset + first * 4, width);
+  let all = -1;
+  for (let x = 0; x < width; x++) all &= pixels[x] as number;
+  return all >>> 24 === 255;
 }
 
 function filterRow(rgba: Uint8ClampedArray, columns: Taps, { mean, scale }: InputSpec, row: Float32Array): void {

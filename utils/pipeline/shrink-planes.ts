@@ -6,21 +6,29 @@ export function coarserGrid({ width, height }: Grid, unit: number): Grid {
   return { width: Math.ceil(width / unit), height: Math.ceil(height / unit) };
 }
 
-/** The mean of each square of `coarserGrid`. */
+/** The mean of each square of `coarserGrid`. Row by row: a loop over the rows of each square takes half as long again. */
 export function shrinkPlane(plane: Float32Array, grid: Grid, unit: number): Float32Array {
   const { width, height } = coarserGrid(grid, unit);
   const result = new Float32Array(width * height);
+  const sums = new Float64Array(width);
   for (let y = 0; y < height; y++) {
     const rows = Math.min(unit, grid.height - y * unit);
+    sums.fill(0);
+    for (let row = y * unit; row < y * unit + rows; row++) {
+      addSquares(plane.subarray(row * grid.width, (row + 1) * grid.width), unit, sums);
+    }
     for (let x = 0; x < width; x++) {
-      const columns = Math.min(unit, grid.width - x * unit);
-      let sum = 0;
-      for (let row = 0; row < rows; row++) {
-        const at = (y * unit + row) * grid.width + x * unit;
-        for (let k = at; k < at + columns; k++) sum += plane[k] as number;
-      }
-      result[y * width + x] = sum / (rows * columns);
+      result[y * width + x] = (sums[x] as number) / (rows * Math.min(unit, grid.width - x * unit));
     }
   }
   return result;
+}
+
+function addSquares(row: Float32Array, unit: number, sums: Float64Array): void {
+  for (let x = 0, i = 0; x < sums.length; x++) {
+    const end = Math.min(row.length, i + unit);
+    let sum = sums[x] as number;
+    for (; i < end; i++) sum += row[i] as number;
+    sums[x] = sum;
+  }
 }

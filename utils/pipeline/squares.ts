@@ -32,8 +32,9 @@ export function eachRowOfSquares(
 
 function sumRow({ width, data }: Raster, y: number, { factor, rows }: SquareSize, sums: Float64Array): void {
   // Every machine that runs Chrome is little-endian: R lowest.
-  const pixels = new Uint32Array(data.buffer, data.byteOffset + y * width * 4, width * rows);
-  for (let x = 0, s = 0; x < width; x += factor, s += 3) {
+  const pixels = new Int32Array(data.buffer, data.byteOffset + y * width * 4, width * rows);
+  const whole = factor === 2 && rows === 2 ? sumPairs(pixels, width, sums) : 0;
+  for (let x = whole * factor, s = whole * 3; x < width; x += factor, s += 3) {
     const columns = Math.min(factor, width - x);
     let redBlue = 0;
     let greenAlpha = 0;
@@ -51,13 +52,33 @@ function sumRow({ width, data }: Raster, y: number, { factor, rows }: SquareSize
   }
 }
 
+/** Squares of two without inner loops, which take twice the time of all else; 12 MP has them. @returns how many */
+function sumPairs(pixels: Int32Array, width: number, sums: Float64Array): number {
+  const count = width >> 1;
+  for (let square = 0, s = 0; square < count; square++, s += 3) {
+    const i = square * 2;
+    const a = pixels[i] as number;
+    const b = pixels[i + 1] as number;
+    const c = pixels[i + width] as number;
+    const d = pixels[i + width + 1] as number;
+    const redBlue = (a & TWO_CHANNELS) + (b & TWO_CHANNELS) + (c & TWO_CHANNELS) + (d & TWO_CHANNELS);
+    const greens = ((a >>> 8) & 255) + ((b >>> 8) & 255) + ((c >>> 8) & 255) + ((d >>> 8) & 255);
+    sums[s] = redBlue & 0xffff;
+    sums[s + 1] = greens;
+    sums[s + 2] = redBlue >>> 16;
+    // Opaque when the highest byte of each is 255.
+    if ((a & b & c & d) >>> 24 !== 255) sumOverWhite(pixels, i, { columns: 2, rows: 2, width }, sums, s);
+  }
+  return count;
+}
+
 interface SquareSize {
   readonly factor: number;
   readonly rows: number;
 }
 
 /** Over white, as the networks see it: the colour under alpha 0 is arbitrary. */
-function sumOverWhite(pixels: Uint32Array, x: number, square: Square, sums: Float64Array, s: number): void {
+function sumOverWhite(pixels: Int32Array, x: number, square: Square, sums: Float64Array, s: number): void {
   let [red, green, blue] = [0, 0, 0];
   for (let row = 0; row < square.rows; row++) {
     for (let i = row * square.width + x, end = i + square.columns; i < end; i++) {
@@ -101,15 +122,22 @@ export function smallerCopy(photo: Raster, least: number, { width: wide, height:
   const width = Math.ceil(photo.width / factor);
   const height = Math.ceil(photo.height / factor);
   const data = new Uint8ClampedArray(width * height * 4);
+  const lastColumns = photo.width - (width - 1) * factor;
   eachRowOfSquares(photo, factor, (top, sums, rows) => {
-    for (let x = 0, s = 0, i = top * width * 4; x < width; x++, s += 3, i += 4) {
-      const share = 1 / (rows * Math.min(factor, photo.width - x * factor));
-      // The array itself rounds.
-      data[i] = (sums[s] as number) * share;
-      data[i + 1] = (sums[s + 1] as number) * share;
-      data[i + 2] = (sums[s + 2] as number) * share;
-      data[i + 3] = 255;
-    }
+    const row = data.subarray(top * width * 4, (top + 1) * width * 4);
+    meansOf(sums, 1 / (rows * factor), row.subarray(0, -4));
+    meansOf(sums.subarray(-3), 1 / (rows * lastColumns), row.subarray(-4));
   });
   return { raster: { width, height, data }, extent };
+}
+
+/** Sums of R, G, B, `share` of which are a square's mean, as opaque pixels. */
+function meansOf(sums: Float64Array, share: number, into: Uint8ClampedArray): void {
+  for (let s = 0, i = 0; i < into.length; s += 3, i += 4) {
+    // The array itself rounds.
+    into[i] = (sums[s] as number) * share;
+    into[i + 1] = (sums[s + 1] as number) * share;
+    into[i + 2] = (sums[s + 2] as number) * share;
+    into[i + 3] = 255;
+  }
 }
