@@ -21,6 +21,7 @@ test('a popup opened mid-job shows the stage, and later the result', async ({ ma
   const percent = Number(await popup.progress.getAttribute('aria-valuenow'));
   expect(percent).toBeGreaterThan(0);
   expect(percent).toBeLessThan(100);
+  await matte.done();
   await expect(popup.latest).toContainText('scene');
   await expect(popup.progress).toHaveCount(0);
 });
