@@ -21,13 +21,16 @@ export interface Shelf {
 
 const convsOf = ({ steps }: Plan) => steps.filter((step): step is ConvStep => step.do === 'conv');
 
-/** Gives every convolution its place from `base` on. Pure. */
+/** Gives every convolution its place from `base` on. Pure. @throws RangeError for a map of more than four channels */
 export function shelve(plan: Plan, base: number): Shelf {
   const packed = new Map<string, Packed>();
   let end = base;
   for (const { from, to, columns, size } of convsOf(plan)) {
-    const groups = Math.ceil((plan.tensors[to] as PlanTensor).channels / GROUP);
-    const bytesPerGroup = size * size * columns * GROUP * (plan.tensors[from]?.type === 'byte' ? 1 : 4);
+    const { channels, type } = plan.tensors[to] as PlanTensor;
+    const onBytes = plan.tensors[from]?.type === 'byte';
+    if (onBytes && type === 'float' && channels > GROUP / 2) throw new RangeError(`${to} has no room for fine weights`);
+    const groups = Math.ceil(channels / GROUP);
+    const bytesPerGroup = size * size * columns * GROUP * (onBytes ? 1 : 4);
     const weights = end + groups * SCALE_BYTES;
     packed.set(to, { scales: end, weights, bytesPerGroup, groups });
     end = weights + groups * bytesPerGroup;
@@ -35,13 +38,13 @@ export function shelve(plan: Plan, base: number): Shelf {
   return { packed, bytes: end - base };
 }
 
-/** Bytes that `pack` needs beside the shelf: the largest convolution's float16 weights and its channels' scales. */
+/** Bytes that `pack` needs beside the shelf: the largest convolution's float16 weights and its input channels' scales. */
 export function scratchBytes(plan: Plan): number {
-  const tensors = convsOf(plan).map(({ to, columns, size }) => {
-    const { channels } = plan.tensors[to] as PlanTensor;
-    return 2 * channels * columns * size * size + 4 * columns + 16;
-  });
-  return Math.max(...tensors);
+  return Math.max(...convsOf(plan).map((step) => halfBytes(plan, step) + 4 * step.columns + 4));
+}
+
+function halfBytes({ tensors }: Plan, { to, columns, size }: ConvStep): number {
+  return 2 * (tensors[to] as PlanTensor).channels * columns * size * size;
 }
 
 interface Desk {
@@ -72,14 +75,13 @@ function packOnBytes(plan: Plan, step: ConvStep, halves: ArrayBuffer, place: Pac
   const { columns, size } = step;
   const { channels, type, scales } = plan.tensors[step.to] as PlanTensor;
   const rowBytes = 2 * columns * size * size;
-  const columnScales = scratch + channels * rowBytes;
-  const aligned = Math.ceil(columnScales / 4) * 4;
+  const columnScales = Math.ceil((scratch + channels * rowBytes) / 4) * 4;
   new Uint8Array(memory.buffer, scratch).set(new Uint8Array(halves, step.weights, channels * rowBytes));
-  new Float32Array(memory.buffer, aligned, columns).set(inputScales(plan, step.from));
+  new Float32Array(memory.buffer, columnScales, columns).set((plan.tensors[step.from] as PlanTensor).scales ?? []);
   const biases = biasOf(step, halves, channels);
   const packRow = (row: number, as: number, fine: boolean) => {
     const to = place.weights + Math.floor(as / GROUP) * place.bytesPerGroup;
-    return kernels.packBytes(scratch + row * rowBytes, columns, size * size, aligned, to, as % GROUP, fine);
+    return kernels.packBytes(scratch + row * rowBytes, columns, size * size, columnScales, to, as % GROUP, fine);
   };
   for (let row = 0; row < channels; row++) {
     const unit = type === 'byte' ? LARGEST / (scales?.[row] ?? 1) : 1;
@@ -126,11 +128,6 @@ function packInline(
     const column = Math.floor(i / taps);
     floats[((i % taps) * columns + column) * GROUP + lane] = value * unit;
   });
-}
-
-/** What 1 of each input channel is worth; a concatenation has its parts' scales one after the other. */
-function inputScales({ tensors }: Plan, name: string): readonly number[] {
-  return (tensors[name] as PlanTensor).scales ?? [];
 }
 
 function biasOf({ bias, inline }: ConvStep, halves: ArrayBuffer, channels: number): ArrayLike<number> {

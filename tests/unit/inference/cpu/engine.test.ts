@@ -104,6 +104,13 @@ describe('what it refuses', () => {
     await expect(cutBy(smallNetwork('byte'), photo(12))).rejects.toThrow(RangeError);
   });
 
+  it('a map made of bytes that is too wide for its fine weights', async () => {
+    const net = planBuilder('byte');
+    net.conv('photo', 'a', 16);
+    net.conv('a', 'out', 8, { relu: false });
+    await expect(cutBy(net.build('out'), photo(32))).rejects.toThrow('no room for fine weights');
+  });
+
   it('a square of a side that it was not made for', async () => {
     const engine = await createCpuEngine(kernels, [{ ...smallNetwork('byte'), sides: [32] }], nobody);
     expect(() => engine.segment(0, photo(64))).toThrow('not made for squares of 64');
