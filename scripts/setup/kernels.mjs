@@ -14,8 +14,8 @@ const ENTRIES = ['threads.ts', 'pack.ts'];
 const OPTIONS = [
   ...['-O3', '--converge', '--noAssert', '--runtime', 'stub'],
   ...['--enable', 'simd,relaxed-simd,threads,bulk-memory'],
-  // 2 GiB at most: the memory is made for each network, exactly as large as it must be.
-  ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '32768'],
+  // 512 MiB at most, which is reserved: the memory is made for each quality, as large as it must be (Best: 140 MiB).
+  ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '8192'],
   // "Exchange of v128 is not supported by all embeddings": none of the functions that we call does.
   ...['--disableWarning', '112'],
 ];

@@ -22,8 +22,8 @@ export interface Kernels {
 export const HEADER_BYTES = 4096;
 
 const PAGE = 65_536;
-/** What kernels are compiled with (scripts/setup/kernels.mjs): 2 GiB. */
-const MOST_PAGES = 32_768;
+/** What kernels are compiled with (scripts/setup/kernels.mjs): 512 MiB. */
+const MOST_PAGES = 8_192;
 
 /** Memory that workers may share; it grows up to `bytes` at most. @throws RangeError when there is not so much */
 export function makeMemory(bytes: number): WebAssembly.Memory {
