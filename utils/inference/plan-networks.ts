@@ -1,7 +1,7 @@
 /** Networks that have a plan, on the CPU: files read and checked, memory filled, helpers gathered. */
 import { matteError } from '../errors';
 import type { Crew, Invitation } from './cpu/crew';
-import { createCpuEngine, type Load } from './cpu/engine';
+import { type CpuEngine, createCpuEngine, type Load } from './cpu/engine';
 import type { Plan } from './cpu/plan';
 import type { FileSpec, ModelSpec } from './model-table';
 import { type Asked, type Networks, netFor, type ReadModelFile } from './network';
@@ -23,34 +23,35 @@ export function isPlanned(asked: Asked): asked is Planned {
 
 /** @throws MatteError model-missing, model-corrupt; RangeError when there is too little memory */
 export async function createPlanNetworks(asked: readonly Planned[], deps: PlanDeps): Promise<Networks> {
-  const [module, ...loads] = await Promise.all([deps.kernels(), ...asked.map((each) => loadOf(each, deps.read))]);
-  let crew: Crew | null = null;
-  // The hash runs on a thread of its own while the weights are packed; what was made of damaged ones is thrown away.
-  const [made, checked] = await Promise.allSettled([
-    createCpuEngine(module, loads, (memory) => {
-      crew = deps.gather({ module, memory });
-    }).then(async (engine) => {
-      await crew?.ready;
-      return engine;
-    }),
-    Promise.all(asked.map(({ spec }, i) => verify(loads[i] as Load, spec))),
-  ]);
-  const release = async () => crew?.dismiss();
-  const failed = [checked, made].find((each) => each.status === 'rejected');
-  if (failed || made.status === 'rejected') {
-    await release();
-    throw failed?.reason;
-  }
-  const engine = made.value;
+  const { engine, crew } = await start(asked, deps);
   return {
     nets: asked.map(({ spec, looks }, i) =>
       looks.map((look) => netFor(spec, look, async (tensor) => engine.segment(i, tensor))),
     ),
     lost: NEVER,
-    release,
+    release: async () => crew.dismiss(),
   };
 }
 
+/** A function of its own, so that nothing that stays can hold on to the files: 90 MB. */
+async function start(asked: readonly Planned[], deps: PlanDeps): Promise<{ engine: CpuEngine; crew: Crew }> {
+  const [module, ...loads] = await Promise.all([deps.kernels(), ...asked.map((each) => loadOf(each, deps.read))]);
+  let crew: Crew = NOBODY;
+  const making = createCpuEngine(module, loads, (memory) => {
+    crew = deps.gather({ module, memory });
+  });
+  // The hash runs on a thread of its own while the weights are packed; what was made of damaged ones is thrown away.
+  const verifying = Promise.all(asked.map(({ spec }, i) => verify(loads[i] as Load, spec)));
+  const [made, verified] = await Promise.allSettled([making, verifying]);
+  if (made.status === 'fulfilled' && verified.status === 'fulfilled') {
+    await crew.ready;
+    return { engine: made.value, crew };
+  }
+  crew.dismiss();
+  throw [verified, made].find((each) => each.status === 'rejected')?.reason;
+}
+
+const NOBODY: Crew = { ready: Promise.resolve(), dismiss: () => {} };
 const NEVER = new Promise<string>(() => {});
 
 async function loadOf({ spec, looks }: Planned, read: ReadModelFile): Promise<Load> {
