@@ -7,8 +7,8 @@ import { estimateColours } from './decontaminate';
 import { judge } from './judge';
 import type { Codec, Encodings, Segmenter, Stage } from './ports';
 import { predict } from './predict';
-import { firstLook } from './preview';
-import type { Matte, Raster } from './raster';
+import { firstLook, shrink } from './preview';
+import type { Matte, Raster, Size } from './raster';
 import { refine } from './refine';
 import { workingCopy } from './working-copy';
 
@@ -20,13 +20,15 @@ export interface CutoutPorts<Encoded> {
   onStage(stage: Stage): void;
   /** A small picture of the cutout to come: at most once a run, while the large network has yet to run. */
   onFirstLook?(look: Raster): void;
+  /** A cutout of more pixels is made smaller to fit. */
+  readonly maxPixels?: number | undefined;
   /** An AbortSignal; asked before each stage. */
   readonly signal?: { throwIfAborted(): void };
 }
 
-export interface Picture<Encoded> extends Encodings<Encoded> {
-  readonly width: number;
-  readonly height: number;
+export interface Picture<Encoded> extends Encodings<Encoded>, Size {
+  /** The photo's own size, where `maxPixels` made the cutout smaller. */
+  readonly reducedFrom?: Size;
 }
 
 export type Cutout<Encoded> =
@@ -36,7 +38,7 @@ export type Cutout<Encoded> =
   | { readonly ok: false; readonly reason: 'broken-output' };
 
 /**
- * Encoded photo → PNG of the same size with the background transparent, or the reason why there is none.
+ * Encoded photo → PNG of the same size (or of `maxPixels`) with the background transparent, or the reason why there is none.
  *
  * @throws whatever the ports throw, untouched, and the signal's reason once it is aborted. A decoding that fails does
  * not wait for the segmenter, nor the other way round.
@@ -54,16 +56,16 @@ export async function cutout<Encoded>(file: Encoded, ports: CutoutPorts<Encoded>
   });
   enter('postprocess');
   const verdict = judge(raster, raw);
-  if (verdict.ok) return { ok: true, ...(await finish(raster, verdict.matte, ports.codec, enter)) };
+  if (verdict.ok) return { ok: true, ...(await finish(raster, verdict.matte, ports, enter)) };
   if (verdict.reason === 'broken-output') return verdict;
-  return { ...verdict, anyway: await finish(raster, verdict.anyway, ports.codec, enter) };
+  return { ...verdict, anyway: await finish(raster, verdict.anyway, ports, enter) };
 }
 
 /** From the matte to the files. The raster is used up: it becomes the cutout. */
 async function finish<Encoded>(
   raster: Raster,
   matte: Matte,
-  codec: Codec<Encoded>,
+  { codec, maxPixels = Number.POSITIVE_INFINITY }: CutoutPorts<Encoded>,
   enter: (stage: Stage) => void,
 ): Promise<Picture<Encoded>> {
   enter('refine');
@@ -73,5 +75,8 @@ async function finish<Encoded>(
   compose(raster, model, estimateColours(copy, model));
   enter('encode');
   const { width, height } = raster;
-  return { ...(await codec.encode(raster)), width, height };
+  if (width * height <= maxPixels) return { ...(await codec.encode(raster)), width, height };
+  const small = shrink(raster, maxPixels);
+  const { width: w, height: h } = small;
+  return { ...(await codec.encode(small)), width: w, height: h, reducedFrom: { width, height } };
 }
