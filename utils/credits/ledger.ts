@@ -99,17 +99,17 @@ export function dueEntries(book: readonly Entry[], owner: string, moment: Moment
   const { now, day, dayEnds } = moment;
   const written = { owner, at: now };
   const free = lots.filter((lot) => lot.day !== null);
-  if (free.length === 0)
-    return [{ ...written, kind: 'grant', grant: WELCOME, day, credits: FREE.welcome, expiresAt: null }];
   const isNewDay = startsDay(free, moment);
   const isOver = (lot: Lot) => (isRefill(lot) ? isNewDay : lot.expiresAt !== null && lot.expiresAt <= now);
   const over = lots.filter((lot) => lot.left > 0 && isOver(lot)).map((lot) => ending(lot, written));
   if (!isNewDay) return over;
+  const grant = { ...written, kind: 'grant', day } as const;
+  if (free.length === 0) return [...over, { ...grant, grant: WELCOME, credits: FREE.welcome, expiresAt: null }];
   // What is held counts: if it comes back, the day began with no more than it should.
   const kept = sum(free, (lot) => lot.held + (isOver(lot) ? 0 : lot.left));
   const credits = Math.max(0, FREE.daily - kept);
   // Also of nothing: the day has been looked at, and spending what was there brings no second refill.
-  return [...over, { ...written, kind: 'grant', grant: `day ${day}`, day, credits, expiresAt: dayEnds }];
+  return [...over, { ...grant, grant: `day ${day}`, credits, expiresAt: dayEnds }];
 }
 
 export interface Order {
@@ -149,10 +149,11 @@ function isRefill({ day, grant }: Lot): boolean {
   return day !== null && grant !== WELCOME;
 }
 
-/** @param free at least one, as granted */
+/** @param free as granted; none of a new owner */
 function startsDay(free: readonly Lot[], { now, day }: Moment): boolean {
   const last = free.at(-1);
-  if (!last || free.some((lot) => lot.day === day)) return false;
+  if (!last) return true;
+  if (free.some((lot) => lot.day === day)) return false;
   return day > (last.day ?? '') || last.at - now > CLOCK_WAS_WRONG_MS;
 }
 
