@@ -17,8 +17,9 @@ const ANYTHING = /./;
 /** First matching row decides. Imports are written as paths from the root; packages keep their name. */
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
-    files: /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
-    may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/errors$/],
+    files:
+      /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|credits\/(ledger|moment|plans)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
+    may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/credits\/(moment|plans)$/, /^utils\/errors$/],
     because: 'pure folders import themselves and errors',
   },
   {
@@ -28,13 +29,13 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/errors$/,
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
-      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings)$/,
+      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings|credits\/(ledger|moment|plans))$/,
     ],
     because: 'a store imports its own domain and the database',
   },
   {
     files: /^utils\/jobs\//,
-    may: [/^utils\/(jobs|pipeline|history|settings)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
+    may: [/^utils\/(jobs|pipeline|history|settings|credits)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
     because: 'use cases get browser and inference as deps',
   },
   {
@@ -60,12 +61,12 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/ui\//,
-    may: [/^utils\/(ui|jobs|pipeline)\//, /^utils\/errors$/, /^react/],
+    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/errors$/, /^react/],
     because: 'shared UI shows data',
   },
   {
     files: /^utils\/[a-z-]+\.ts$/,
-    may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/(job|rungs))$/],
+    may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans)|pipeline\/raster)$/],
     because: 'leaf modules',
   },
   {

@@ -1,6 +1,9 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Entry } from './credits/ledger';
+import type { Membership } from './credits/plans';
 import type { Backend, Job, Outcome } from './jobs/job';
+import type { Size } from './pipeline/raster';
 
 export interface StoredBlob {
   /** `<jobId>/input`, `<jobId>/cutout` or `<jobId>/preview` */
@@ -16,6 +19,8 @@ export interface HistoryEntry {
   readonly height: number;
   readonly bytes: number;
   readonly createdAt: number;
+  /** A preview, for want of credits: the size of the whole picture. */
+  readonly reducedFrom?: Size;
 }
 
 /**
@@ -31,6 +36,9 @@ export interface StoredSetting {
   readonly key: string;
   readonly value: unknown;
 }
+
+/** An entry of the book of credits; `seq` counts up as they are written. */
+export type StoredEntry = Entry & { readonly seq?: number };
 
 /** A rung of the backend ladder that failed on this machine. */
 export interface StoredRung {
@@ -50,6 +58,8 @@ export class MatteDb extends Dexie {
   readonly offers!: EntityTable<StoredOffer, 'id'>;
   readonly settings!: EntityTable<StoredSetting, 'key'>;
   readonly rungs!: EntityTable<StoredRung, 'rung'>;
+  readonly ledger!: Table<StoredEntry, number>;
+  readonly memberships!: EntityTable<Membership, 'owner'>;
 
   constructor(name = 'matte') {
     super(name);
@@ -57,6 +67,8 @@ export class MatteDb extends Dexie {
     this.version(2)
       .stores({ offers: 'id', settings: 'key', rungs: 'rung' })
       .upgrade((tx) => tx.table('jobs').toCollection().modify({ quality: 'balanced' }));
+    // Open jobs of before have no hold: they get one when an engine begins them.
+    this.version(3).stores({ ledger: '++seq, owner, &[jobId+kind], &[owner+grant]', memberships: 'owner' });
   }
 }
 

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'model-corrupt'
   | 'model-missing'
   | 'network-failed'
+  | 'no-credit'
   | 'no-picture'
   | 'no-subject'
   | 'not-an-image'
@@ -68,6 +69,11 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
   'network-failed': {
     sentence: 'The picture could not be fetched from its site. Try again, or copy the picture and paste it into Matte.',
     retry: true,
+  },
+  'no-credit': {
+    sentence:
+      'Your credits are used up, so this is a small preview, free of charge. Try the picture again tomorrow for its full size.',
+    retry: false,
   },
   'no-picture': {
     sentence: 'There is no picture under the pointer. Right-click straight on the picture, or paste it into Matte.',
