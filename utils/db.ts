@@ -1,5 +1,6 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
 import type { Backend, Job, Outcome } from './jobs/job';
 
 export interface StoredBlob {
@@ -50,6 +51,10 @@ export class MatteDb extends Dexie {
   readonly offers!: EntityTable<StoredOffer, 'id'>;
   readonly settings!: EntityTable<StoredSetting, 'key'>;
   readonly rungs!: EntityTable<StoredRung, 'rung'>;
+  readonly accounts!: EntityTable<StoredAccount, 'id'>;
+  readonly attempts!: EntityTable<StoredAttempts, 'emailHash'>;
+  readonly securityLog!: EntityTable<StoredSecurityEvent, 'id'>;
+  readonly signedIn!: EntityTable<SignedIn, 'seat'>;
 
   constructor(name = 'matte') {
     super(name);
@@ -57,6 +62,12 @@ export class MatteDb extends Dexie {
     this.version(2)
       .stores({ offers: 'id', settings: 'key', rungs: 'rung' })
       .upgrade((tx) => tx.table('jobs').toCollection().modify({ quality: 'balanced' }));
+    this.version(4).stores({
+      accounts: 'id, &emailHash',
+      attempts: 'emailHash, since',
+      securityLog: '++id, emailHash, at',
+      signedIn: 'seat',
+    });
   }
 }
 

@@ -2,8 +2,6 @@
  * The recovery code: 128 random bits and a 12-bit checksum as 28 characters in seven groups, `7K2M-9QXD-…`. Crockford's
  * alphabet has no I, L, O or U, and reading forgives what eyes confuse. Pure.
  */
-import type { Bytes } from './bytes';
-
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_CHARS = 28;
 const GROUP_CHARS = 4;
@@ -46,11 +44,6 @@ export function readRecoveryCode(typed: string): ReadRecoveryCode {
 /** Whether somebody who was asked for one group of the code typed it: proof that it was noted down. */
 export function matchesGroup(code: string, group: number, typed: string): boolean {
   return canonical(code.split('-')[group] ?? '') === canonical(typed) && canonical(typed).length === GROUP_CHARS;
-}
-
-export function createRecoveryCode(): string {
-  const random: Bytes = crypto.getRandomValues(new Uint8Array(RECOVERY_BYTES));
-  return formatRecoveryCode(random);
 }
 
 function canonical(typed: string): string {

@@ -5,7 +5,7 @@
 import { matteError } from '../errors';
 import { type DeriveKey, KEY_BYTES } from './argon2';
 import type { Argon2Params } from './argon2-params';
-import { type Bytes, utf8 } from './bytes';
+import { type Bytes, randomBytes, utf8 } from './bytes';
 
 export interface WrappedKey {
   readonly argon2: Argon2Params;
@@ -29,8 +29,8 @@ export interface Wrapping {
 
 /** @throws MatteError key-failed */
 export async function wrapKey(privateKey: Bytes, argon2: Argon2Params, wrapping: Wrapping): Promise<WrappedKey> {
-  const salt = crypto.getRandomValues(new Uint8Array(16));
-  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  const salt = randomBytes(16);
+  const nonce = randomBytes(12);
   const key = await aesKey(salt, argon2, wrapping);
   const sealed = await crypto.subtle.encrypt(aesGcm(nonce, wrapping), key, privateKey);
   return { argon2, salt, nonce, sealed: new Uint8Array(sealed) };
@@ -53,8 +53,7 @@ export async function unwrapKey(wrapped: WrappedKey, wrapping: Wrapping): Promis
 
 /** A wrapping that nothing opens, as expensive as a real one: who guesses at an unknown account waits as long. */
 export function decoyWrapping(argon2: Argon2Params): WrappedKey {
-  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-  return { argon2, salt: random(16), nonce: random(12), sealed: random(KEY_BYTES + 16) };
+  return { argon2, salt: randomBytes(16), nonce: randomBytes(12), sealed: randomBytes(KEY_BYTES + 16) };
 }
 
 async function aesKey(salt: Bytes, argon2: Argon2Params, { secret, derive }: Wrapping): Promise<CryptoKey> {
