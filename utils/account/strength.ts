@@ -18,7 +18,9 @@ let zxcvbn: ZxcvbnFactory | null = null;
 
 export const judgePassword: JudgePassword = async (password, about) => {
   zxcvbn ??= await loadZxcvbn();
-  const parts = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((text) => text.length > 2);
+  const parts = about
+    .flatMap((text) => [text, ...text.split('@'), ...text.split(/[^\p{L}\p{N}]+/u)])
+    .filter((text) => text.length > 2);
   const { score, feedback } = zxcvbn.check(password, ['matte', ...parts]);
   return {
     strong: score >= STRONG_SCORE,
