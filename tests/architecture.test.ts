@@ -32,7 +32,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'the vault is crypto alone: no account, no database, no browser but WebCrypto',
   },
   {
-    files: /^utils\/account\/[a-z-]+(?<!-store)\.ts$/,
+    files: /^utils\/account\/[a-z.-]+(?<!-store)\.ts$/,
     may: [/^utils\/(account|vault)\//, /^utils\/(db|errors)$/, /^dexie$/, /^@zxcvbn-ts\//],
     because: 'accounts get session keys, clock and the guest’s belongings as ports',
   },
