@@ -14,7 +14,9 @@ const codes = fc.uint8Array({ minLength: RECOVERY_BYTES, maxLength: RECOVERY_BYT
 
 describe('a recovery code', () => {
   it('is seven groups of four characters that are not mistaken for each other', () => {
-    expect(formatRecoveryCode(randomBytes(RECOVERY_BYTES))).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}$/);
+    expect(formatRecoveryCode(randomBytes(RECOVERY_BYTES))).toMatch(
+      /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}$/,
+    );
     expect(formatRecoveryCode(randomBytes(RECOVERY_BYTES))).not.toBe(formatRecoveryCode(randomBytes(RECOVERY_BYTES)));
   });
 
