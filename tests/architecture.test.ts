@@ -23,13 +23,29 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'pure folders import themselves and errors',
   },
   {
+    files: /^utils\/(account\/(backoff|consent|email)|vault\/(argon2-params|recovery-code))\.ts$/,
+    may: [/^utils\/account\/account$/],
+    because: 'rules of accounts know no clock, no crypto, no database; the row only as a type',
+  },
+  {
+    files: /^utils\/vault\//,
+    may: [/^utils\/vault\//, /^utils\/errors$/, /^@hpke\/core$/, /^hash-wasm$/],
+    because: 'the vault is crypto alone: no account, no database, no browser but WebCrypto',
+  },
+  {
+    files: /^utils\/account\/[a-z.-]+(?<!-store)\.ts$/,
+    may: [/^utils\/(account|vault)\//, /^utils\/(db|errors)$/, /^dexie$/, /^@zxcvbn-ts\//],
+    because: 'accounts get session keys, clock and the guest’s belongings as ports',
+  },
+  {
     files: /^utils\/([a-z]+\/[a-z-]+-store|history\/make-room)\.ts$/,
     may: [
       /^utils\/db$/,
       /^utils\/errors$/,
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
-      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings|credits\/(ledger|moment|plans))$/,
+      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings)$/,
+      /^utils\/(credits\/(ledger|moment|plans)|account\/(account|backoff))$/,
     ],
     because: 'a store imports its own domain and the database',
   },
@@ -66,7 +82,10 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/[a-z-]+\.ts$/,
-    may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans)|pipeline\/raster)$/],
+    may: [
+      /^(dexie|@webext-core)/,
+      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans)|pipeline\/raster|account\/account)$/,
+    ],
     because: 'leaf modules',
   },
   {
@@ -94,6 +113,11 @@ describe('imports', () => {
   it('only ort-networks imports onnxruntime-web', () => {
     const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith('onnxruntime-web')));
     expect(users).toEqual(['utils/inference/ort-networks.ts']);
+  });
+
+  it('crypto libraries stay in the vault, the password judge in one file', () => {
+    const users = sources.filter((path) => importsOf(path).some((t) => /^(@hpke|hash-wasm|@zxcvbn-ts)/.test(t)));
+    expect(users.sort()).toEqual(['utils/account/strength.ts', 'utils/vault/argon2.ts', 'utils/vault/hpke.ts']);
   });
 
   it('nothing of the benchmarks gets into the product', () => {

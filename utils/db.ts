@@ -2,6 +2,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Entry } from './credits/ledger';
 import type { Membership } from './credits/plans';
+import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
 import type { Backend, Job, Outcome } from './jobs/job';
 import type { Size } from './pipeline/raster';
 
@@ -60,6 +61,10 @@ export class MatteDb extends Dexie {
   readonly rungs!: EntityTable<StoredRung, 'rung'>;
   readonly ledger!: Table<StoredEntry, number>;
   readonly memberships!: EntityTable<Membership, 'owner'>;
+  readonly accounts!: EntityTable<StoredAccount, 'id'>;
+  readonly attempts!: EntityTable<StoredAttempts, 'emailHash'>;
+  readonly securityLog!: EntityTable<StoredSecurityEvent, 'id'>;
+  readonly signedIn!: EntityTable<SignedIn, 'seat'>;
 
   constructor(name = 'matte') {
     super(name);
@@ -69,6 +74,12 @@ export class MatteDb extends Dexie {
       .upgrade((tx) => tx.table('jobs').toCollection().modify({ quality: 'balanced' }));
     // Open jobs of before have no hold: they get one when an engine begins them.
     this.version(3).stores({ ledger: '++seq, owner, &[jobId+kind], &[owner+grant]', memberships: 'owner' });
+    this.version(4).stores({
+      accounts: 'id, &emailHash',
+      attempts: 'emailHash, since',
+      securityLog: '++id, emailHash, at',
+      signedIn: 'seat',
+    });
   }
 }
 
