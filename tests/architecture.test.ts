@@ -22,6 +22,16 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'pure folders import themselves and errors',
   },
   {
+    files: /^utils\/vouchers\/(claims|find-vouchers|issuers|refusals)\.ts$/,
+    may: [/^utils\/vouchers\/(claims|issuers)$/],
+    because: 'what a voucher says is pure: no keys, no clock, no library',
+  },
+  {
+    files: /^utils\/vouchers\//,
+    may: [/^utils\/vouchers\//, /^utils\/pipeline\/raster$/, /^jose\//, /^qr\//],
+    because: 'checking a voucher knows neither the ledger, nor the database, nor chrome',
+  },
+  {
     files: /^utils\/([a-z]+\/[a-z-]+-store|history\/make-room)\.ts$/,
     may: [
       /^utils\/db$/,
@@ -93,6 +103,14 @@ describe('imports', () => {
   it('only ort-networks imports onnxruntime-web', () => {
     const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith('onnxruntime-web')));
     expect(users).toEqual(['utils/inference/ort-networks.ts']);
+  });
+
+  it.each([
+    ['jose', 'utils/vouchers/jws.ts'],
+    ['qr', 'utils/vouchers/read-qr.ts'],
+  ])('%s is imported by one file', (library, file) => {
+    const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith(`${library}/`)));
+    expect(users).toEqual([file]);
   });
 
   it('nothing of the benchmarks gets into the product', () => {
