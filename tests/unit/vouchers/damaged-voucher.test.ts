@@ -77,7 +77,7 @@ describe('what is no voucher', () => {
     for (const garbage of ['A'.repeat(1_000_000), `${header}.${'A'.repeat(1_000_000)}.${signature}`, '.'.repeat(1e6)]) {
       expect(await reasonOf(garbage)).toBe('too-long');
     }
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(performance.now() - start).toBeLessThan(250);
   });
 
   it('a signed voucher beyond the limit is too long too', async () => {
