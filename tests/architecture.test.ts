@@ -38,6 +38,16 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'accounts get session keys, clock and the guest’s belongings as ports',
   },
   {
+    files: /^utils\/vouchers\/(claims|find-vouchers|issuers|refusals)\.ts$/,
+    may: [/^utils\/vouchers\/(claims|issuers)$/],
+    because: 'what a voucher says is pure: no keys, no clock, no library',
+  },
+  {
+    files: /^utils\/vouchers\//,
+    may: [/^utils\/vouchers\//, /^utils\/pipeline\/raster$/, /^jose\//, /^qr\//],
+    because: 'checking a voucher knows neither the ledger, nor the database, nor chrome',
+  },
+  {
     files: /^utils\/([a-z]+\/[a-z-]+-store|history\/make-room)\.ts$/,
     may: [
       /^utils\/db$/,
@@ -118,6 +128,14 @@ describe('imports', () => {
   it('crypto libraries stay in the vault, the password judge in one file', () => {
     const users = sources.filter((path) => importsOf(path).some((t) => /^(@hpke|hash-wasm|@zxcvbn-ts)/.test(t)));
     expect(users.sort()).toEqual(['utils/account/strength.ts', 'utils/vault/argon2.ts', 'utils/vault/hpke.ts']);
+  });
+
+  it.each([
+    ['jose', 'utils/vouchers/jws.ts'],
+    ['qr', 'utils/vouchers/read-qr.ts'],
+  ])('%s is imported by one file', (library, file) => {
+    const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith(`${library}/`)));
+    expect(users).toEqual([file]);
   });
 
   it('nothing of the benchmarks gets into the product', () => {
