@@ -1,8 +1,8 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
 import type { Entry } from './credits/ledger';
 import type { Membership } from './credits/plans';
-import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
 import type { Backend, Job, Outcome } from './jobs/job';
 import type { Size } from './pipeline/raster';
 
