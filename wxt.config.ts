@@ -56,6 +56,7 @@ export default defineConfig({
       'notifications',
       'offscreen',
       'scripting',
+      'storage',
       'unlimitedStorage',
     ],
     host_permissions: ['<all_urls>'],

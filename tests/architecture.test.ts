@@ -17,9 +17,35 @@ const ANYTHING = /./;
 /** First matching row decides. Imports are written as paths from the root; packages keep their name. */
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
-    files: /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
-    may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/errors$/],
+    files:
+      /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|credits\/(ledger|moment|plans)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
+    may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/credits\/(moment|plans)$/, /^utils\/errors$/],
     because: 'pure folders import themselves and errors',
+  },
+  {
+    files: /^utils\/(account\/(backoff|consent|email)|vault\/(argon2-params|recovery-code))\.ts$/,
+    may: [/^utils\/account\/account$/],
+    because: 'rules of accounts know no clock, no crypto, no database; the row only as a type',
+  },
+  {
+    files: /^utils\/vault\//,
+    may: [/^utils\/vault\//, /^utils\/errors$/, /^@hpke\/core$/, /^hash-wasm$/],
+    because: 'the vault is crypto alone: no account, no database, no browser but WebCrypto',
+  },
+  {
+    files: /^utils\/account\/[a-z.-]+(?<!-store)\.ts$/,
+    may: [/^utils\/(account|vault)\//, /^utils\/(db|errors)$/, /^dexie$/, /^@zxcvbn-ts\//],
+    because: 'accounts get session keys, clock and the guest’s belongings as ports',
+  },
+  {
+    files: /^utils\/vouchers\/(claims|find-vouchers|issuers|refusals)\.ts$/,
+    may: [/^utils\/vouchers\/(claims|issuers)$/],
+    because: 'what a voucher says is pure: no keys, no clock, no library',
+  },
+  {
+    files: /^utils\/vouchers\//,
+    may: [/^utils\/vouchers\//, /^utils\/pipeline\/raster$/, /^jose\//, /^qr\//],
+    because: 'checking a voucher knows neither the ledger, nor the database, nor chrome',
   },
   {
     files: /^utils\/([a-z]+\/[a-z-]+-store|history\/make-room)\.ts$/,
@@ -29,12 +55,13 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
       /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings)$/,
+      /^utils\/(credits\/(ledger|moment|plans)|account\/(account|backoff))$/,
     ],
     because: 'a store imports its own domain and the database',
   },
   {
     files: /^utils\/jobs\//,
-    may: [/^utils\/(jobs|pipeline|history|settings)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
+    may: [/^utils\/(jobs|pipeline|history|settings|credits)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
     because: 'use cases get browser and inference as deps',
   },
   {
@@ -60,12 +87,15 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/ui\//,
-    may: [/^utils\/(ui|jobs|pipeline)\//, /^utils\/errors$/, /^react/],
+    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/errors$/, /^react/],
     because: 'shared UI shows data',
   },
   {
     files: /^utils\/[a-z-]+\.ts$/,
-    may: [/^(dexie|@webext-core)/, /^utils\/(errors|jobs\/(job|rungs))$/],
+    may: [
+      /^(dexie|@webext-core)/,
+      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans)|pipeline\/raster|account\/account)$/,
+    ],
     because: 'leaf modules',
   },
   {
@@ -93,6 +123,19 @@ describe('imports', () => {
   it('only ort-networks imports onnxruntime-web', () => {
     const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith('onnxruntime-web')));
     expect(users).toEqual(['utils/inference/ort-networks.ts']);
+  });
+
+  it('crypto libraries stay in the vault, the password judge in one file', () => {
+    const users = sources.filter((path) => importsOf(path).some((t) => /^(@hpke|hash-wasm|@zxcvbn-ts)/.test(t)));
+    expect(users.sort()).toEqual(['utils/account/strength.ts', 'utils/vault/argon2.ts', 'utils/vault/hpke.ts']);
+  });
+
+  it.each([
+    ['jose', 'utils/vouchers/jws.ts'],
+    ['qr', 'utils/vouchers/read-qr.ts'],
+  ])('%s is imported by one file', (library, file) => {
+    const users = sources.filter((path) => importsOf(path).some((target) => target.startsWith(`${library}/`)));
+    expect(users).toEqual([file]);
   });
 
   it('nothing of the benchmarks gets into the product', () => {

@@ -1,6 +1,10 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
+import type { Entry } from './credits/ledger';
+import type { Membership } from './credits/plans';
 import type { Backend, Job, Outcome } from './jobs/job';
+import type { Size } from './pipeline/raster';
 
 export interface StoredBlob {
   /** `<jobId>/input`, `<jobId>/cutout` or `<jobId>/preview` */
@@ -16,6 +20,8 @@ export interface HistoryEntry {
   readonly height: number;
   readonly bytes: number;
   readonly createdAt: number;
+  /** A preview, for want of credits: the size of the whole picture. */
+  readonly reducedFrom?: Size;
 }
 
 /**
@@ -31,6 +37,9 @@ export interface StoredSetting {
   readonly key: string;
   readonly value: unknown;
 }
+
+/** An entry of the book of credits; `seq` counts up as they are written. */
+export type StoredEntry = Entry & { readonly seq?: number };
 
 /** A rung of the backend ladder that failed on this machine. */
 export interface StoredRung {
@@ -50,6 +59,12 @@ export class MatteDb extends Dexie {
   readonly offers!: EntityTable<StoredOffer, 'id'>;
   readonly settings!: EntityTable<StoredSetting, 'key'>;
   readonly rungs!: EntityTable<StoredRung, 'rung'>;
+  readonly ledger!: Table<StoredEntry, number>;
+  readonly memberships!: EntityTable<Membership, 'owner'>;
+  readonly accounts!: EntityTable<StoredAccount, 'id'>;
+  readonly attempts!: EntityTable<StoredAttempts, 'emailHash'>;
+  readonly securityLog!: EntityTable<StoredSecurityEvent, 'id'>;
+  readonly signedIn!: EntityTable<SignedIn, 'seat'>;
 
   constructor(name = 'matte') {
     super(name);
@@ -57,6 +72,14 @@ export class MatteDb extends Dexie {
     this.version(2)
       .stores({ offers: 'id', settings: 'key', rungs: 'rung' })
       .upgrade((tx) => tx.table('jobs').toCollection().modify({ quality: 'balanced' }));
+    // Open jobs of before have no hold: they get one when an engine begins them.
+    this.version(3).stores({ ledger: '++seq, owner, &[jobId+kind], &[owner+grant]', memberships: 'owner' });
+    this.version(4).stores({
+      accounts: 'id, &emailHash',
+      attempts: 'emailHash, since',
+      securityLog: '++id, emailHash, at',
+      signedIn: 'seat',
+    });
   }
 }
 

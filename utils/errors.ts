@@ -4,6 +4,7 @@
  * classes do not: recognise an error by `isMatteError`, never by `instanceof` or by its text.
  */
 export type ErrorCode =
+  | 'account-damaged'
   | 'backend-unavailable'
   | 'bad-request'
   | 'decode-failed'
@@ -12,9 +13,11 @@ export type ErrorCode =
   | 'image-too-large'
   | 'inference-failed'
   | 'internal'
+  | 'key-failed'
   | 'model-corrupt'
   | 'model-missing'
   | 'network-failed'
+  | 'no-credit'
   | 'no-picture'
   | 'no-subject'
   | 'not-an-image'
@@ -26,7 +29,8 @@ export type ErrorCode =
   | 'refused-by-site'
   | 'site-access'
   | 'storage-full'
-  | 'unsupported-format';
+  | 'unsupported-format'
+  | 'vault-damaged';
 
 export interface ErrorAdvice {
   /** What happened and what to do next, in one breath. */
@@ -37,6 +41,10 @@ export interface ErrorAdvice {
 
 /** A missing code is a compile error here; tests check that each sentence names a next step. */
 export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
+  'account-damaged': {
+    sentence: 'This account’s data on this browser is damaged. Try again; if it stays so, use your recovery code.',
+    retry: true,
+  },
   'backend-unavailable': {
     sentence: 'The chosen processor cannot be used on this machine. Open Matte’s settings and choose “Automatic”.',
     retry: false,
@@ -63,11 +71,20 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
     retry: true,
   },
   internal: { sentence: 'Something went wrong inside Matte. Try again; your other pictures are safe.', retry: true },
+  'key-failed': {
+    sentence: 'The browser could not compute the key to your account. Close some tabs to free memory, then try again.',
+    retry: true,
+  },
   'model-corrupt': { sentence: 'Matte’s model file is damaged. Remove and install the extension again.', retry: false },
   'model-missing': { sentence: 'Matte’s model file is missing. Remove and install the extension again.', retry: false },
   'network-failed': {
     sentence: 'The picture could not be fetched from its site. Try again, or copy the picture and paste it into Matte.',
     retry: true,
+  },
+  'no-credit': {
+    sentence:
+      'Your credits are used up, so this is a small preview, free of charge. Try the picture again tomorrow for its full size.',
+    retry: false,
   },
   'no-picture': {
     sentence: 'There is no picture under the pointer. Right-click straight on the picture, or paste it into Matte.',
@@ -111,6 +128,11 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
   'storage-full': { sentence: 'The disk is full. Free some space or delete old cutouts, then try again.', retry: true },
   'unsupported-format': {
     sentence: 'The browser cannot open this kind of file. Save it as PNG or JPEG, then try again.',
+    retry: false,
+  },
+  'vault-damaged': {
+    sentence:
+      'This cutout was changed or damaged on the disk and does not open. Remove it, then cut its picture again.',
     retry: false,
   },
 };

@@ -1,5 +1,6 @@
 /** What becomes of a job that has ended: its result is collected, its failure cut anyway or dismissed. */
 import { browser } from 'wxt/browser';
+import { toPng } from '@/utils/browser/to-png';
 import type { ErrorCode } from '@/utils/errors';
 import { dismissFailure, takeOffer } from '@/utils/jobs/cut-anyway';
 import { claimCopy, fail, type Job, type Step } from '@/utils/jobs/job';
@@ -29,7 +30,7 @@ export function createJobEnds(deps: BackgroundDeps, delivery: Delivery, notes: N
     },
 
     async cutAnyway(job: Job): Promise<{ cut: boolean }> {
-      const cut = await takeOffer(deps, job.id);
+      const cut = await takeOffer({ ...deps, toPng }, job.id);
       await forgetAnnouncement(job);
       void delivery.settle(); // whoever asked may be gone before it has copied
       return { cut };

@@ -1,4 +1,5 @@
 /** What the card shows, as a pure function of what it knows: the last answer of the background and the copy's fate. */
+import { ADVICE } from '@/utils/errors';
 import type { Job } from '@/utils/jobs/job';
 import type { JobView } from '@/utils/messaging';
 import { describeFailure, describeOutcome, describeWork, type JobWords, STARTING } from '@/utils/ui/describe-job';
@@ -32,6 +33,13 @@ const COPY_TITLE: Readonly<Record<CopyPhase, string>> = {
   ready: 'Ready — press Copy',
   blocked: 'Ready — press Copy',
 };
+/** The same for a preview that was given for want of credits. */
+const PREVIEW_TITLE: Readonly<Record<CopyPhase, string>> = {
+  copying: 'Copying the preview…',
+  copied: 'Preview copied',
+  ready: 'Preview ready — press Copy',
+  blocked: 'Preview ready — press Copy',
+};
 const BLOCKED = 'Copying is blocked on this page, so Copy opens the Matte popup.';
 const DELETED = 'This cutout has been deleted.';
 
@@ -64,6 +72,9 @@ function failureWords(job: Job) {
 
 function doneWords(job: Job, copy: CopyPhase, cutout: Blob | null): JobWords {
   if (!cutout) return { title: 'Done', detail: DELETED };
-  if (copy === 'blocked') return { title: COPY_TITLE.blocked, detail: BLOCKED };
-  return { title: COPY_TITLE[copy], detail: job.outcome ? describeOutcome(job.outcome) : '' };
+  const isPreview = job.outcome?.reducedFrom !== undefined;
+  const title = (isPreview ? PREVIEW_TITLE : COPY_TITLE)[copy];
+  if (copy === 'blocked') return { title, detail: BLOCKED };
+  if (isPreview) return { title, detail: ADVICE['no-credit'].sentence };
+  return { title, detail: job.outcome ? describeOutcome(job.outcome) : '' };
 }

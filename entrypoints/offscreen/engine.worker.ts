@@ -12,7 +12,7 @@ import { configureOrt } from '@/utils/inference/ort-networks';
 import { largestSide } from '@/utils/inference/recipe';
 import { createSegmenter } from '@/utils/inference/segmenter';
 import { createThreadGate, FreshWorkerNeeded, threadsOf } from '@/utils/inference/thread-gate';
-import type { CutoutAnswer } from '@/utils/jobs/run-job';
+import type { CutoutAnswer, CutoutWish } from '@/utils/jobs/run-job';
 import { cutout } from '@/utils/pipeline/cutout';
 import type { Stage } from '@/utils/pipeline/ports';
 import type { Raster } from '@/utils/pipeline/raster';
@@ -61,15 +61,20 @@ function faultCode(error: unknown): ErrorCode {
 }
 
 async function obey(ladder: Ladder<LiveSegmenter>, order: Order, tell: Tell): Promise<Reply> {
-  if (order.type === 'cutout') return { type: 'answer', answer: await cut(ladder, order.picture, tell) };
+  if (order.type === 'cutout') return { type: 'answer', answer: await cut(ladder, order, tell) };
   await ladder.start();
   return { type: 'started' };
 }
 
-async function cut(ladder: Ladder<LiveSegmenter>, picture: Blob, tell: Tell): Promise<CutoutAnswer> {
+async function cut(
+  ladder: Ladder<LiveSegmenter>,
+  { picture, wish }: { readonly picture: Blob; readonly wish: CutoutWish },
+  tell: Tell,
+): Promise<CutoutAnswer> {
   const ports = {
     codec,
     compose: helper.compose,
+    maxPixels: wish.maxPixels,
     onStage: (stage: Stage) => tell({ type: 'stage', stage }),
     onFirstLook: (look: Raster) => tell({ type: 'first-look', look }, [look.data.buffer]),
   };

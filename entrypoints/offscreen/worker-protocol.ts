@@ -2,13 +2,13 @@
 import type { ErrorCode } from '@/utils/errors';
 import type { Fallen } from '@/utils/inference/steps';
 import type { EngineWish } from '@/utils/jobs/job';
-import type { CutoutAnswer } from '@/utils/jobs/run-job';
+import type { CutoutAnswer, CutoutWish } from '@/utils/jobs/run-job';
 import type { Stage } from '@/utils/pipeline/ports';
 import type { Raster } from '@/utils/pipeline/raster';
 
 export type Order =
   | { readonly type: 'start'; readonly wish: EngineWish }
-  | { readonly type: 'cutout'; readonly wish: EngineWish; readonly picture: Blob };
+  | { readonly type: 'cutout'; readonly wish: CutoutWish; readonly picture: Blob };
 
 /** On the way; more will come. */
 export type News =

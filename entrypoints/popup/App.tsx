@@ -5,6 +5,7 @@
 import { useCallback, useEffect } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
 import type { MatteDb } from '@/utils/db';
+import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
 import { EngineSection } from './EngineSection';
@@ -15,6 +16,7 @@ import { OpenJobs } from './OpenJobs';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
 import { useCopy } from './use-copy';
 import { useCopyOnOpen } from './use-copy-on-open';
+import { useCredits } from './use-credits';
 import { useIntake } from './use-intake';
 import { useNow } from './use-now';
 import { useSeen } from './use-seen';
@@ -33,6 +35,7 @@ export interface AppProps {
 export function App({ db, copyId }: AppProps) {
   const stored = useStored(db, copyId);
   const { jobs, look, offered, results } = stored ?? NOTHING;
+  const credits = useCredits(db);
   const intake = useIntake(start);
   const { copiedId, copyProblem, copyCutout, forgetProblem } = useCopy(tellCopied);
   const onCopy = useCallback(({ entry, cutout }: Result) => cutout && void copyCutout(entry.id, cutout), [copyCutout]);
@@ -52,6 +55,7 @@ export function App({ db, copyId }: AppProps) {
     <main className="popup" aria-busy={!stored}>
       <h1 className="unseen">Matte</h1>
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !latest && !atWork} onFiles={intake.take} />
+      {credits && <CreditLine credits={credits} />}
       <Notices
         complaints={intake.complaints}
         copyProblem={isGone ? GONE : copyProblem}

@@ -1,5 +1,6 @@
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
+import { describeSize } from '@/utils/ui/describe-job';
 import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import type { Result } from './use-stored';
 
@@ -15,6 +16,11 @@ export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryTh
   return (
     <li className="thumb" title={entry.name}>
       <Checkerboard picture={preview} alt={entry.name} />
+      {entry.reducedFrom && (
+        <span className="mark" title={describeSize(entry.width, entry.height, entry.reducedFrom)}>
+          Preview
+        </span>
+      )}
       <div className="over" data-shown={isCopied || undefined}>
         <Button
           kind="quiet"

@@ -2,6 +2,7 @@
  * What stands in front. Functions that give one and the same component under the job's id: React then keeps the picture's
  * element when the result replaces the first look, and nothing moves or flashes.
  */
+import { ADVICE } from '@/utils/errors';
 import type { Job } from '@/utils/jobs/job';
 import { jobFraction } from '@/utils/jobs/progress';
 import { Button } from '@/utils/ui/Button';
@@ -64,7 +65,7 @@ export interface ResultProps {
 export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultProps) {
   const { entry, preview, cutout, outcome } = result;
   const isCopied = copiedId === entry.id;
-  const small = outcome ? describeOutcome(outcome) : describeSize(entry.width, entry.height);
+  const small = outcome ? describeOutcome(outcome) : describeSize(entry.width, entry.height, entry.reducedFrom);
   return (
     <Front
       key={entry.id}
@@ -74,7 +75,10 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
       name={entry.name}
       detail={
         <>
-          <bdi>{cutout ? small : 'This cutout has been deleted.'}</bdi>
+          <div>
+            <bdi>{cutout ? small : 'This cutout has been deleted.'}</bdi>
+            {entry.reducedFrom && <p className="why">{ADVICE['no-credit'].sentence}</p>}
+          </div>
           <span className="unseen" role="status">
             {isCopied ? 'The cutout is on the clipboard.' : ''}
           </span>

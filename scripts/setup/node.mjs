@@ -39,7 +39,7 @@ export function runTool(name, args, options = {}) {
 /** Repeats this script under the brought Node when the present one is too old; gives the exit code or null. */
 export async function repeatOnModernNode() {
   if (isModern(process.versions.node)) return null;
-  return run(nodeBinary(), process.argv.slice(1), { env: childEnv(), output: 'inherit' });
+  return run(nodeBinary(), process.argv.slice(1), { env: childEnv(), input: 'inherit', output: 'inherit' });
 }
 
 const PACKAGE_OF = {

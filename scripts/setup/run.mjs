@@ -1,4 +1,4 @@
-/** Child processes: no stdin, output to a chosen stream, and nothing left running when time is up. */
+/** Child processes: no stdin unless asked for, output to a chosen stream, and nothing left running when time is up. */
 import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
 import { Stop } from './say.mjs';
@@ -9,13 +9,13 @@ const STDERR = 2;
  * Runs a command to its end and gives its exit code; 124 when it ran out of time.
  * @param {string} command
  * @param {string[]} args
- * @param {{env?: NodeJS.ProcessEnv, output?: 'inherit' | number, limitMs?: number, shell?: boolean}} [options]
+ * @param {{env?: NodeJS.ProcessEnv, input?: 'ignore' | 'inherit', output?: 'inherit' | number, limitMs?: number, shell?: boolean}} [options]
  */
 export function run(command, args, options = {}) {
-  const { env = process.env, output = STDERR, limitMs, shell = false } = options;
+  const { env = process.env, input = 'ignore', output = STDERR, limitMs, shell = false } = options;
   // Its own process group, so that a time limit also ends the grandchildren (browsers, workers).
   const detached = limitMs !== undefined && process.platform !== 'win32';
-  const child = spawn(command, args, { cwd: ROOT, env, shell, detached, stdio: ['ignore', output, output] });
+  const child = spawn(command, args, { cwd: ROOT, env, shell, detached, stdio: [input, output, output] });
   const clock = limitMs && setTimeout(() => endGroup(child, detached), limitMs);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

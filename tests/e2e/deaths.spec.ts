@@ -60,6 +60,7 @@ test('the engine’s document is closed mid-job: it is started again and finishe
   expect(job.attempts).toBe(2);
   await matte.copied(page);
   expect((await matte.inside.history()).map(({ id }) => id)).toEqual([job.id]);
+  expect((await matte.inside.ledger()).map(({ kind }) => kind)).toEqual(['grant', 'hold', 'settle']);
 });
 
 test('service worker and engine die together: the watchdog brings them back', async ({ matte, site }) => {

@@ -5,11 +5,16 @@
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { createEngineHost } from '@/entrypoints/offscreen/engine-host';
+import { type Entry, GUEST } from '@/utils/credits/ledger';
+import { readCredits } from '@/utils/credits/ledger-store';
+import { momentAt } from '@/utils/credits/moment';
 import { cutoutId, previewId } from '@/utils/db';
+import { takeOffer } from '@/utils/jobs/cut-anyway';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import { announce, type Backend, claimCopy, reportCopy } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { createRunner, type RunnerDeps } from '@/utils/jobs/run-job';
+import { PREVIEW_PIXELS } from '@/utils/pipeline/raster';
 import { cutShort, HTML_PAGE, toFlatPng } from '../fixtures/damaged';
 import { toJpeg, toPng } from '../fixtures/encodings';
 import { buildScene, type Scene } from '../fixtures/scenes';
@@ -169,4 +174,65 @@ describe('cancelling in the middle of a job', () => {
     expect(engine.workers.map(({ terminated }) => terminated)).toEqual([true, false]);
     expect(await world.blobs()).toEqual([cutoutId('wanted'), previewId('wanted')]);
   });
+});
+
+describe('credits', () => {
+  const balance = async ({ db, now }: World) => (await readCredits(db, now())).balance;
+
+  it('pay for the cutout, not for the failures around it, nor for the engine that died over it', async () => {
+    const world = createWorld();
+    const { segmenter, isStuck } = stuckOnce();
+    await world.start('good', { picture: bytes(photo) });
+    await world.start('page', { picture: bytes(HTML_PAGE) });
+    await world.start('flat', { picture: bytes(await toFlatPng({ width: 600, height: 600 })) });
+    void (await openEngine(world, { segmenter })).drain();
+    await vi.waitFor(() => expect(isStuck()).toBe(true));
+    expect(await balance(world)).toBe(17);
+    await (await openEngine(world, { segmenter })).drain();
+    expect(await balance(world)).toBe(19);
+    await takeOffer(world, 'flat');
+    expect(await balance(world)).toBe(18);
+  });
+
+  it('that are used up leave a preview of the whole picture, which says so; a refill brings the size back', async () => {
+    const world = createWorld();
+    await world.db.ledger.bulkAdd(spentWelcome(world.now()));
+    await world.start('poor', { picture: bytes(photo) });
+    await (await openEngine(world)).drain();
+    const { width, height } = scene;
+    const job = await world.store.get('poor');
+    expect(job).toMatchObject({ status: 'done', outcome: { reducedFrom: { width, height } } });
+    const small = { width: job?.outcome?.width ?? 0, height: job?.outcome?.height ?? 0 };
+    expect(small.width * small.height).toBeLessThanOrEqual(PREVIEW_PIXELS);
+    expect(small.width / small.height).toBeCloseTo(width / height, 2);
+    const png = await (await world.db.blobs.get(cutoutId('poor')))?.blob.arrayBuffer();
+    expect(await sharp(new Uint8Array(png ?? new ArrayBuffer(0))).metadata()).toMatchObject(small);
+    expect(await balance(world)).toBe(0);
+
+    world.tick(24 * 3_600_000);
+    await world.start('refilled', { picture: bytes(photo) });
+    await (await openEngine(world)).drain();
+    expect(await overlap(world, 'refilled', scene)).toBeGreaterThan(0.95);
+    expect(await balance(world)).toBe(9);
+  });
+
+  it('that are used up still cut a picture whole that is no larger than a preview', async () => {
+    const world = createWorld();
+    await world.db.ledger.bulkAdd(spentWelcome(world.now()));
+    await world.start('small', { picture: bytes(await toPng(await buildScene('square'))) });
+    await (await openEngine(world)).drain();
+    const job = await world.store.get('small');
+    expect(job).toMatchObject({ status: 'done', outcome: { width: 300, height: 300 } });
+    expect(job?.outcome).not.toHaveProperty('reducedFrom');
+  });
+
+  /** A guest who has used everything today. */
+  function spentWelcome(at: number): Entry[] {
+    const { day } = momentAt(at);
+    const written = { owner: GUEST, at, credits: 20 };
+    return [
+      { ...written, kind: 'grant', grant: 'welcome', day, expiresAt: null },
+      { ...written, credits: -20, kind: 'adjust', from: 'welcome' },
+    ];
+  }
 });

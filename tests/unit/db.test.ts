@@ -1,7 +1,9 @@
 /** Databases of users who come from an older version: each version's schema and rows stand here as they were, frozen. */
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { readCredits } from '@/utils/credits/ledger-store';
 import { cutoutId, MatteDb } from '@/utils/db';
+import { beginJob } from '@/utils/jobs/begin-job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { createWorld, remember } from './jobs/world';
 
@@ -75,6 +77,40 @@ describe('a database of version 1', () => {
     expect([await db.settings.count(), await db.rungs.count(), await db.offers.count()]).toEqual([0, 0, 0]);
     await db.settings.put({ key: 'quality', value: 'best' });
     expect(await db.settings.get('quality')).toEqual({ key: 'quality', value: 'best' });
+  });
+});
+
+describe('a database of version 2', () => {
+  const VERSION_2 = { offers: 'id', settings: 'key', rungs: 'rung' };
+  const RUNNING_2 = { ...QUEUED_1, id: 'running', quality: 'best', status: 'running', attempts: 1, stage: 'infer' };
+  const OFFER_2 = { ...ENTRY_1, id: 'offer', outcome: DONE_1.outcome };
+
+  async function version2(name: string): Promise<MatteDb> {
+    createWorld();
+    const old = new Dexie(name);
+    old.version(1).stores(VERSION_1);
+    old.version(2).stores(VERSION_2);
+    await old.table('jobs').bulkAdd([{ ...DONE_1, quality: 'fast' }, RUNNING_2]);
+    await old.table('history').add(ENTRY_1);
+    await old.table('offers').add(OFFER_2);
+    await old.table('settings').add({ key: 'quality', value: 'best' });
+    old.close();
+    return new MatteDb(name);
+  }
+
+  it('opens with everything in it; whoever was there before is a guest with a whole welcome', async () => {
+    const db = await version2('rows-2');
+    expect(await db.jobs.toArray()).toEqual([{ ...DONE_1, quality: 'fast' }, RUNNING_2]);
+    expect([await db.history.toArray(), await db.offers.toArray()]).toEqual([[ENTRY_1], [OFFER_2]]);
+    expect(await db.settings.get('quality')).toMatchObject({ value: 'best' });
+    expect(await readCredits(db, DONE_1.createdAt)).toMatchObject({ plan: { name: 'free' }, balance: 20 });
+    expect([await db.ledger.count(), await db.memberships.count()]).toEqual([0, 0]);
+  });
+
+  it('gives the job that was running its first hold when an engine takes it up', async () => {
+    const db = await version2('running-2');
+    expect(await beginJob({ db, now: () => DONE_1.createdAt }, 'running')).toMatchObject({ isPaid: true });
+    expect(await db.ledger.toArray()).toMatchObject([{ kind: 'grant' }, { kind: 'hold', jobId: 'running' }]);
   });
 });
 

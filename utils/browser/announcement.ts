@@ -9,11 +9,13 @@ export const announcement = {
   /** The notification's id is the job's, so that a click on it says which. */
   async show(job: Job): Promise<void> {
     const done = job.status === 'done';
+    const isPreview = job.outcome?.reducedFrom !== undefined;
+    const said = isPreview ? 'no-credit' : job.error;
     await browser.notifications.create(job.id, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),
-      title: done ? 'Your cutout is ready' : 'The background could not be removed',
-      message: job.error ? ADVICE[job.error].sentence : job.name,
+      title: done ? readyWords(isPreview) : 'The background could not be removed',
+      message: said ? ADVICE[said].sentence : job.name,
       ...(done ? { buttons: [{ title: 'Copy' }] } : {}),
     });
   },
@@ -30,6 +32,10 @@ export const announcement = {
     }
   },
 };
+
+function readyWords(isPreview: boolean): string {
+  return isPreview ? 'Your preview is ready' : 'Your cutout is ready';
+}
 
 /** openPopup needs an active browser window; a click on a notification does not bring one. */
 async function focusSomeWindow(): Promise<void> {

@@ -1,16 +1,30 @@
 /**
  * What is left of a job that failed for want of a subject: its cutout is kept as an offer, with history's limits, until
- * the user takes it ("Cut anyway"), dismisses the failure, or the row is forgotten.
+ * the user takes it ("Cut anyway"), dismisses the failure, or the row is forgotten. The failure has given its credit back;
+ * taking the offer is an order of its own in the ledger.
  */
-import { cutoutId, inputId, type MatteDb, previewId } from '../db';
+import { closeHold, holdCredit, ledgerTables } from '../credits/ledger-store';
+import { costOf } from '../credits/plans';
+import { cutoutId, inputId, type MatteDb, previewId, type StoredOffer } from '../db';
 import { dropEntries, pruneHistory } from '../history/history-store';
 import { HISTORY_LIMITS } from '../history/retention';
-import type { ResultFiles } from './finish-job';
+import type { Size } from '../pipeline/raster';
+import { entryOf, type ResultFiles } from './finish-job';
 import { cutAnyway, fail, type Outcome } from './job';
 
 interface Deps {
   readonly db: MatteDb;
   readonly now: () => number;
+}
+
+/** A picture as PNG, and its size. */
+export interface SmallPng extends Size {
+  readonly png: Blob;
+}
+
+export interface TakeDeps extends Deps {
+  /** What the user gets for want of a credit: the preview, as a file that the clipboard takes. @throws MatteError */
+  readonly toPng: (preview: Blob) => Promise<SmallPng>;
 }
 
 /**
@@ -19,37 +33,70 @@ interface Deps {
  */
 export async function failWithOffer(deps: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
   const { db, now } = deps;
-  await db.transaction('rw', db.jobs, db.blobs, db.offers, async () => {
+  await db.transaction('rw', [db.jobs, db.blobs, db.offers, ...ledgerTables(db)], async () => {
     const job = await db.jobs.get(jobId);
     const step = job && fail(job, 'no-subject', now());
     if (!step?.ok) return;
-    const { width, height } = outcome;
     await db.blobs.bulkPut([
       { id: cutoutId(jobId), blob: files.png },
       { id: previewId(jobId), blob: files.preview },
     ]);
     await db.blobs.delete(inputId(jobId));
-    const entry = { id: jobId, name: step.job.name, width, height, bytes: files.png.size, createdAt: now() };
-    await db.offers.put({ ...entry, outcome });
+    await db.offers.put({ ...entryOf(step.job, outcome, files.png, now()), outcome });
     await db.jobs.put(step.job);
+    await closeHold(db, jobId, 'release', now());
   });
   await pruneHistory(db, HISTORY_LIMITS);
 }
 
-/** The user takes the offer: the job is done after all, its cutout in history. False when there is no such offer. */
-export function takeOffer({ db, now }: Deps, jobId: string): Promise<boolean> {
-  return db.transaction('rw', db.jobs, db.offers, db.history, async () => {
+/**
+ * The user takes the offer: the job is done after all, its cutout in history and its credit settled. Without a credit it
+ * is the preview that is taken.
+ * @returns false when there is no such offer
+ * @throws MatteError of `toPng`; the offer then stands as before
+ */
+export async function takeOffer(deps: TakeDeps, jobId: string): Promise<boolean> {
+  const taken = await takeAs(deps, jobId, null);
+  if (taken !== 'no-credit') return taken;
+  const preview = await deps.db.blobs.get(previewId(jobId));
+  return preview ? (await takeAs(deps, jobId, await deps.toPng(preview.blob))) === true : false;
+}
+
+/** `small` is what to take for want of a credit; `no-credit` when there is neither. */
+function takeAs({ db, now }: Deps, jobId: string, small: SmallPng | null): Promise<boolean | 'no-credit'> {
+  const tables = [db.jobs, db.blobs, db.offers, db.history, ...ledgerTables(db)];
+  return db.transaction('rw', tables, async () => {
     const job = await db.jobs.get(jobId);
     const offer = await db.offers.get(jobId);
     if (!job || !offer) return false;
     const step = cutAnyway(job, offer.outcome, now());
     if (!step.ok) return false;
-    const { outcome: _, ...entry } = offer;
-    await db.history.put({ ...entry, createdAt: now() });
+    if (await isPaid(db, offer, now())) {
+      const { outcome: _, ...entry } = offer;
+      await db.history.put({ ...entry, createdAt: now() });
+      await db.jobs.put(step.job);
+    } else if (small) {
+      const outcome = reduced(offer.outcome, small);
+      await db.blobs.put({ id: cutoutId(jobId), blob: small.png });
+      await db.history.put(entryOf(step.job, outcome, small.png, now()));
+      await db.jobs.put({ ...step.job, outcome });
+    } else return 'no-credit';
     await db.offers.delete(jobId);
-    await db.jobs.put(step.job);
     return true;
   });
+}
+
+/** What is as small as a preview anyway costs nothing. */
+async function isPaid(db: MatteDb, { id, outcome }: StoredOffer, now: number): Promise<boolean> {
+  if (costOf(outcome) === 0) return true;
+  const order = `${id}/anyway`;
+  const held = await holdCredit(db, order, now);
+  if (held) await closeHold(db, order, 'settle', now);
+  return held;
+}
+
+function reduced(outcome: Outcome, { width, height }: Size): Outcome {
+  return { ...outcome, width, height, reducedFrom: { width: outcome.width, height: outcome.height } };
 }
 
 /** The user has done with a failure: its row goes, and whatever was kept for it. Other jobs stay as they are. */

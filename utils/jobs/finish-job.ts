@@ -1,5 +1,7 @@
-/** The end of a job: result, history entry and row in one transaction, the input gone with it. */
-import { cutoutId, inputId, type MatteDb, previewId } from '../db';
+/** The end of a job: result, history entry, row and credit in one transaction, the input gone with it. */
+import { closeHold, ledgerTables } from '../credits/ledger-store';
+import { costOf } from '../credits/plans';
+import { cutoutId, type HistoryEntry, inputId, type MatteDb, previewId } from '../db';
 import type { ErrorCode } from '../errors';
 import { pruneHistory } from '../history/history-store';
 import { withRoom } from '../history/make-room';
@@ -17,7 +19,7 @@ export interface ResultFiles {
 }
 
 /**
- * Stores the cutout and marks the job done; does nothing if it was cancelled meanwhile.
+ * Stores the cutout, marks the job done and settles its credit, which a cutout as small as a preview gives back; does nothing if it was cancelled meanwhile.
  * A full disk costs the older half of history once; only then it is an error.
  * @throws MatteError storage-full
  */
@@ -26,39 +28,46 @@ export async function finishJob(deps: Deps, jobId: string, files: ResultFiles, o
   await pruneHistory(deps.db, HISTORY_LIMITS);
 }
 
-/** Marks the job failed and lets its input and first look go; does nothing if it has already ended. */
+/** Marks the job failed and lets its credit, input and first look go; does nothing if it has already ended. */
 export function failJob(deps: Deps, jobId: string, error: ErrorCode): Promise<void> {
   return endWithoutResult(deps, jobId, (job) => fail(job, error, deps.now()));
 }
 
-/** Marks the job cancelled and lets its input and first look go; does nothing if it has already ended. */
+/** Marks the job cancelled and lets its credit, input and first look go; does nothing if it has already ended. */
 export function cancelJob(deps: Deps, jobId: string): Promise<void> {
   return endWithoutResult(deps, jobId, (job) => cancel(job, deps.now()));
 }
 
-async function endWithoutResult({ db }: Deps, jobId: string, end: (job: Job) => Step): Promise<void> {
-  await db.transaction('rw', db.jobs, db.blobs, async () => {
+async function endWithoutResult({ db, now }: Deps, jobId: string, end: (job: Job) => Step): Promise<void> {
+  await db.transaction('rw', [db.jobs, db.blobs, ...ledgerTables(db)], async () => {
     const job = await db.jobs.get(jobId);
     const step = job && end(job);
     if (!step?.ok) return;
     await db.jobs.put(step.job);
     await db.blobs.bulkDelete([inputId(jobId), previewId(jobId)]);
+    await closeHold(db, jobId, 'release', now());
   });
 }
 
 async function writeResult({ db, now }: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
-  await db.transaction('rw', db.jobs, db.blobs, db.history, async () => {
+  await db.transaction('rw', [db.jobs, db.blobs, db.history, ...ledgerTables(db)], async () => {
     const job = await db.jobs.get(jobId);
     const step = job && finish(job, outcome, now());
     if (!step?.ok) return;
-    const { width, height } = outcome;
     const { png, preview } = files;
     await db.blobs.bulkPut([
       { id: cutoutId(jobId), blob: png },
       { id: previewId(jobId), blob: preview },
     ]);
     await db.blobs.delete(inputId(jobId));
-    await db.history.put({ id: jobId, name: step.job.name, width, height, bytes: png.size, createdAt: now() });
+    await db.history.put(entryOf(step.job, outcome, png, now()));
     await db.jobs.put(step.job);
+    await closeHold(db, jobId, costOf(outcome) > 0 ? 'settle' : 'release', now());
   });
+}
+
+/** What history keeps of a cutout. `createdAt` in epoch ms. */
+export function entryOf({ id, name }: Job, outcome: Outcome, png: Blob, createdAt: number): HistoryEntry {
+  const { width, height, reducedFrom } = outcome;
+  return { id, name, width, height, bytes: png.size, createdAt, ...(reducedFrom && { reducedFrom }) };
 }

@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from '../errors';
 import { STAGES, type Stage, type StageTimes } from '../pipeline/ports';
+import type { Size } from '../pipeline/raster';
 import type { Backend, BackendChoice, RungNote } from './rungs';
 
 export type { Backend, BackendChoice };
@@ -66,6 +67,8 @@ export interface Outcome {
   readonly stages: StageTimes;
   /** Wall time from start to encoded, ms. */
   readonly ms: number;
+  /** A preview, for want of credits (`no-credit`): the size of the whole picture. */
+  readonly reducedFrom?: Size;
 }
 
 export type Step = { readonly ok: true; readonly job: Job } | { readonly ok: false; readonly reason: string };

@@ -6,27 +6,34 @@ import { inputId, type MatteDb } from '../db';
 import { codeOf, type ErrorCode, matteError } from '../errors';
 import { storageFault } from '../history/make-room';
 import type { Stage, StageTimes } from '../pipeline/ports';
+import { PREVIEW_PIXELS, type Size } from '../pipeline/raster';
 import { wakeable } from '../single-flight';
+import { type Begun, beginJob } from './begin-job';
 import { failWithOffer } from './cut-anyway';
 import { failJob, finishJob, type ResultFiles } from './finish-job';
 import { storeFirstLook } from './first-look';
-import { begin, type EngineWish, enterStage, isOpen, type Job, MAX_ATTEMPTS, requeue } from './job';
+import { type EngineWish, enterStage, isOpen, type Job, MAX_ATTEMPTS, requeue } from './job';
 import { createJobStore } from './job-store';
 import type { Backend, RungNote } from './rungs';
 
 /** A cutout, how it came to be, and on which rung. */
-export interface Cut extends ResultFiles {
-  readonly width: number;
-  readonly height: number;
+export interface Cut extends ResultFiles, Size {
   readonly backend: Backend;
   /** Every rung from the best down to the one that ran. */
   readonly why: readonly RungNote[];
+  /** The photo's own size, where the wish's `maxPixels` made the cutout smaller. */
+  readonly reducedFrom?: Size;
 }
 
 export type CutoutAnswer =
   | ({ readonly ok: true } & Cut)
   /** `anyway` is what the network saw all the same: the user may want it. */
   | { readonly ok: false; readonly reason: 'no-subject'; readonly anyway: Cut };
+
+export interface CutoutWish extends EngineWish {
+  /** A cutout of more pixels is made smaller to fit. */
+  readonly maxPixels?: number;
+}
 
 export interface CutoutHooks {
   onStage(stage: Stage): void;
@@ -38,7 +45,7 @@ export interface Engine {
   /** Loads weights and compiles, unless warm. @throws MatteError */
   start(wish: EngineWish, signal: AbortSignal): Promise<void>;
   /** May be asked while the engine still starts. @throws MatteError; rejects with an AbortError when the signal fires. */
-  cutout(picture: Blob, wish: EngineWish, hooks: CutoutHooks, signal: AbortSignal): Promise<CutoutAnswer>;
+  cutout(picture: Blob, wish: CutoutWish, hooks: CutoutHooks, signal: AbortSignal): Promise<CutoutAnswer>;
 }
 
 export interface RunnerDeps {
@@ -61,7 +68,7 @@ export function createRunner(deps: RunnerDeps) {
     let unsaved: ErrorCode | undefined;
     try {
       if (job.attempts >= MAX_ATTEMPTS) await failJob(deps, job.id, 'engine-crashed');
-      const begun = await store.step(job.id, (row) => begin(row, deps.now()));
+      const begun = await beginJob(deps, job.id);
       if (begun) await runJob(deps, begun, controller.signal);
     } catch (error) {
       const code = codeOf(await storageFault(error));
@@ -101,21 +108,27 @@ async function settleFault(deps: RunnerDeps, jobId: string, code: ErrorCode): Pr
   if (!again) await failJob(deps, jobId, code);
 }
 
-async function runJob(deps: RunnerDeps, job: Job, signal: AbortSignal): Promise<void> {
+async function runJob(deps: RunnerDeps, { job, isPaid }: Begun, signal: AbortSignal): Promise<void> {
   const watch = stageWatch(deps, job.id);
   const startedAt = deps.now();
-  const answer = await answerTo(deps, job, watch, signal);
+  const answer = await answerTo(deps, { job, isPaid }, watch, signal);
   signal.throwIfAborted();
   const cut = answer.ok ? answer : answer.anyway;
-  const { width, height, backend, why } = cut;
-  const outcome = { width, height, backend, why, stages: watch.stop(), ms: deps.now() - startedAt };
+  const { width, height, backend, why, reducedFrom } = cut;
+  const ran = { width, height, backend, why, ...(reducedFrom && { reducedFrom }) };
+  const outcome = { ...ran, stages: watch.stop(), ms: deps.now() - startedAt };
   if (answer.ok) return finishJob(deps, job.id, cut, outcome);
   // Without room for the offer there is still the sentence.
   await failWithOffer(deps, job.id, cut, outcome).catch(() => failJob(deps, job.id, answer.reason));
 }
 
 /** The engine starts, the picture comes, and is opened, side by side. Whichever fails first ends it, without waiting. */
-async function answerTo(deps: RunnerDeps, job: Job, watch: StageWatch, signal: AbortSignal): Promise<CutoutAnswer> {
+async function answerTo(
+  deps: RunnerDeps,
+  { job, isPaid }: Begun,
+  watch: StageWatch,
+  signal: AbortSignal,
+): Promise<CutoutAnswer> {
   const wish: EngineWish = { backend: job.backendChoice, quality: job.quality };
   const noEngine = new AbortController();
   const started = deps.engine.start(wish, signal).then(watch.engineStarted);
@@ -124,7 +137,7 @@ async function answerTo(deps: RunnerDeps, job: Job, watch: StageWatch, signal: A
   const cut = async () => {
     const picture = await inputOf(deps, job, AbortSignal.any([signal, noEngine.signal]));
     noEngine.signal.throwIfAborted(); // a worker must not be made for a job that has failed
-    return deps.engine.cutout(picture, wish, hooks, signal);
+    return deps.engine.cutout(picture, isPaid ? wish : { ...wish, maxPixels: PREVIEW_PIXELS }, hooks, signal);
   };
   const [answer] = await Promise.all([cut(), started]);
   return answer;

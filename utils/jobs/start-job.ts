@@ -1,10 +1,11 @@
-/** Writes a new job: the row and, where the bytes are already here, its input, in one transaction. */
+/** Writes a new job: the row, its hold of a credit and, where the bytes are already here, its input, in one transaction. */
+import { holdCredit, ledgerTables } from '../credits/ledger-store';
 import { inputId, type MatteDb } from '../db';
 import type { ErrorCode } from '../errors';
 import { withRoom } from '../history/make-room';
 import { DEFAULTS } from '../settings/settings';
 import { readSettings } from '../settings/settings-store';
-import { createJob, type EngineWish, fail, type Job, type NewJob } from './job';
+import { createJob, type EngineWish, fail, isOpen, type Job, type NewJob } from './job';
 import { createJobStore } from './job-store';
 
 /** Who and where; the settings say with which engine, unless `engine` asks otherwise for this one job. */
@@ -28,9 +29,11 @@ export async function startJob(deps: { db: MatteDb; now: () => number }, wish: S
   const { db, now } = deps;
   const job = await newRow(db, wish, now());
   await withRoom(db, () =>
-    db.transaction('rw', db.jobs, db.blobs, async () => {
+    db.transaction('rw', [db.jobs, db.blobs, ...ledgerTables(db)], async () => {
       if (wish.picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: wish.picture.blob });
       await db.jobs.add(job);
+      // Without a credit it is queued all the same: one may have come back when its turn comes.
+      if (isOpen(job)) await holdCredit(db, job.id, now());
     }),
   );
   return job;

@@ -7,8 +7,8 @@ import { type Colours, estimateColours } from './decontaminate';
 import { judge } from './judge';
 import type { Codec, Encodings, Segmenter, Stage } from './ports';
 import { predict } from './predict';
-import { firstLook } from './preview';
-import type { Matte, Raster } from './raster';
+import { firstLook, shrink } from './preview';
+import type { Matte, Raster, Size } from './raster';
 import { type AlphaModel, refine } from './refine';
 import { workingCopy } from './working-copy';
 
@@ -22,6 +22,8 @@ export interface CutoutPorts<Encoded> {
   onFirstLook?(look: Raster): void;
   /** `compose` on more threads than one, if there are. */
   readonly compose?: Compose;
+  /** A cutout of more pixels is made smaller to fit. */
+  readonly maxPixels?: number | undefined;
   /** An AbortSignal; asked before each stage. */
   readonly signal?: { throwIfAborted(): void };
 }
@@ -29,9 +31,9 @@ export interface CutoutPorts<Encoded> {
 /** Changes the photo in place: compose.ts. */
 export type Compose = (photo: Raster, model: AlphaModel, colours: Colours) => Raster | Promise<Raster>;
 
-export interface Picture<Encoded> extends Encodings<Encoded> {
-  readonly width: number;
-  readonly height: number;
+export interface Picture<Encoded> extends Encodings<Encoded>, Size {
+  /** The photo's own size, where `maxPixels` made the cutout smaller. */
+  readonly reducedFrom?: Size;
 }
 
 export type Cutout<Encoded> =
@@ -41,7 +43,7 @@ export type Cutout<Encoded> =
   | { readonly ok: false; readonly reason: 'broken-output' };
 
 /**
- * Encoded photo → PNG of the same size with the background transparent, or the reason why there is none.
+ * Encoded photo → PNG of the same size (or of `maxPixels`) with the background transparent, or the reason why there is none.
  *
  * @throws whatever the ports throw, untouched, and the signal's reason once it is aborted. A decoding that fails does
  * not wait for the segmenter, nor the other way round.
@@ -78,5 +80,9 @@ async function finish<Encoded>(
   await (ports.compose ?? compose)(raster, model, estimateColours(copy, model));
   enter('encode');
   const { width, height } = raster;
-  return { ...(await ports.codec.encode(raster)), width, height };
+  const { maxPixels = Number.POSITIVE_INFINITY, codec } = ports;
+  if (width * height <= maxPixels) return { ...(await codec.encode(raster)), width, height };
+  const small = shrink(raster, maxPixels);
+  const { width: w, height: h } = small;
+  return { ...(await codec.encode(small)), width: w, height: h, reducedFrom: { width, height } };
 }

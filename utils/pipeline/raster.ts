@@ -1,5 +1,11 @@
 /** The two kinds of picture the pipeline knows. Sizes are named fields, never `[h, w]` tuples. */
 
+/** Pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Colour picture: RGBA bytes, row by row, sRGB, NOT premultiplied; `data.length === width * height * 4`. */
 export interface Raster {
   readonly width: number;

@@ -2,6 +2,7 @@
 import { ADVICE } from '../errors';
 import type { Backend, Job, Outcome } from '../jobs/job';
 import type { Stage } from '../pipeline/ports';
+import type { Size } from '../pipeline/raster';
 
 export interface JobWords {
   readonly title: string;
@@ -35,12 +36,14 @@ export function describeWork(job: Pick<Job, 'status' | 'stage' | 'attempts'>, ah
 }
 
 /** Size, processor and time: small print for the curious. */
-export function describeOutcome({ width, height, backend, ms }: Outcome): string {
-  return `${describeSize(width, height)} · ${describeBackend(backend)} · ${describeDuration(ms)}`;
+export function describeOutcome({ width, height, reducedFrom, backend, ms }: Outcome): string {
+  return `${describeSize(width, height, reducedFrom)} · ${describeBackend(backend)} · ${describeDuration(ms)}`;
 }
 
-export function describeSize(width: number, height: number): string {
-  return `${width} × ${height}`;
+/** Of a preview also the size of the whole picture. */
+export function describeSize(width: number, height: number, of?: Size): string {
+  const size = `${width} × ${height}`;
+  return of ? `Preview ${size} of ${of.width} × ${of.height}` : size;
 }
 
 export function describeBackend(backend: Backend): 'GPU' | 'CPU' {

@@ -4,6 +4,8 @@
  * from which the database can be read and contexts be counted and ended.
  */
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Entry } from '../../../utils/credits/ledger';
+import { momentAt } from '../../../utils/credits/moment';
 import type { HistoryEntry, StoredRung } from '../../../utils/db';
 import type { Job } from '../../../utils/jobs/job';
 import { putRow, readRow, readTable, wipe } from './inside-database';
@@ -50,6 +52,24 @@ export class Inside {
 
   putRung(row: StoredRung): Promise<void> {
     return this.page.evaluate(putRow, ['rungs', row] as const);
+  }
+
+  async ledger(): Promise<Entry[]> {
+    return (await this.page.evaluate(readTable, 'ledger')) as Entry[];
+  }
+
+  /** Leaves the guest with so many credits of the 20 of today. */
+  async leaveCredits(left: number): Promise<void> {
+    const written = { owner: 'guest', at: Date.now() };
+    const { day } = momentAt(written.at);
+    const given = { ...written, kind: 'grant', grant: 'welcome', day, credits: 20, expiresAt: null };
+    await this.page.evaluate(putRow, ['ledger', given] as const);
+    await this.takeCredits(20 - left);
+  }
+
+  async takeCredits(count: number): Promise<void> {
+    const taken = { owner: 'guest', at: Date.now(), kind: 'adjust', from: 'welcome', credits: -count };
+    await this.page.evaluate(putRow, ['ledger', taken] as const);
   }
 
   /** Bytes of a row of `blobs`, for example `<jobId>/cutout`. */

@@ -52,6 +52,10 @@ export class Popup {
     await within.getByRole('button', { name }).click();
   }
 
+  get credits(): Locator {
+    return this.page.getByRole('region', { name: 'Credits' });
+  }
+
   get latest(): Locator {
     return this.page.getByRole('region', { name: 'Latest cutout' });
   }

@@ -4,7 +4,7 @@ import { createDelivery } from '@/entrypoints/background/delivery';
 import { WATCH_ALARM } from '@/entrypoints/background/engine-control';
 import { ADVICE } from '@/utils/errors';
 import { CLAIM_TIMEOUT_MS, claimCopy, type Job, reportCopy } from '@/utils/jobs/job';
-import { createWorld, done, failed, T0 } from '../jobs/world';
+import { createWorld, done, failed, OUTCOME, T0 } from '../jobs/world';
 
 const GRACE_MS = 3_000;
 
@@ -58,6 +58,15 @@ describe('a result that no card collects', () => {
     );
     expect(await world.badge()).toBe('1');
     expect(await world.store.get('0')).toMatchObject({ delivery: 'announced' });
+  });
+
+  it('says so when it is a preview for want of credits', async () => {
+    const outcome = { ...OUTCOME, reducedFrom: { width: 4000, height: 3000 } };
+    const world = await withEnded({ ...done, outcome });
+    await afterGrace(world.settle());
+    const title = 'Your preview is ready';
+    const message = ADVICE['no-credit'].sentence;
+    expect(world.show).toHaveBeenCalledExactlyOnceWith('0', expect.objectContaining({ title, message }));
   });
 
   it('not before the cards have had their time', async () => {

@@ -80,7 +80,7 @@ describe('cutting anyway', () => {
 
   it('from card and popup at once is one result', async () => {
     const world = await offered();
-    const other = { db: world.otherContext(), now: world.now };
+    const other = { ...world, db: world.otherContext() };
     const taken = await Promise.all([takeOffer(world, 'a'), takeOffer(other, 'a')]);
     expect(taken.toSorted()).toEqual([false, true]);
     expect(await world.db.history.count()).toBe(1);

@@ -35,6 +35,8 @@ export function createWorld() {
       time += 1;
       return startJob({ db, now }, { ...WISH, id, name: id, picture: bytes(`input of ${id}`), ...change });
     },
+    /** As the background makes a preview a PNG. */
+    toPng: async (preview: Blob) => ({ png: new Blob(['png of ', preview]), width: 2, height: 1 }),
     /** Which blobs are stored, by name. */
     blobs: async () => (await db.blobs.toCollection().primaryKeys()).sort(),
     textOf: async (id: string) => (await db.blobs.get(id))?.blob.text(),

@@ -83,7 +83,7 @@ export class WorkingWorker extends EventTarget {
       return { type: 'started' };
     }
     const { result, backend, why } = await this.ladder.run(async (segmenter) => {
-      const result = await cutout(order.picture, { codec, segmenter, onStage });
+      const result = await cutout(order.picture, { codec, segmenter, onStage, maxPixels: order.wish.maxPixels });
       return !result.ok && result.reason === 'broken-output' ? { ok: false } : { ok: true, result };
     });
     if (result.ok) return { type: 'answer', answer: { ...result, backend, why } };

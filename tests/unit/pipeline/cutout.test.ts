@@ -40,6 +40,28 @@ describe('cutout', () => {
     });
   });
 
+  it('is made smaller to fit, of the same shape, when no more pixels are wanted, and says of what', async () => {
+    const small = { width: 45, height: 20 };
+    const result = await cutout(photo(), ports({ maxPixels: 900 }));
+    expect(result).toMatchObject({ ok: true, ...small, png: small, reducedFrom: { width: 90, height: 40 } });
+    const whole = await cutout(photo(), ports());
+    const opacity = (made: typeof whole) =>
+      made.ok ? made.png.data.filter((_, i) => i % 4 === 3).reduce((sum, alpha) => sum + alpha, 0) : 0;
+    expect(opacity(result) * 4).toBeCloseTo(opacity(whole), -3);
+  });
+
+  it('stays as it is when it fits', async () => {
+    const result = await cutout(photo(), ports({ maxPixels: 3600 }));
+    expect(result).toMatchObject({ width: 90, height: 40 });
+    expect(result).not.toHaveProperty('reducedFrom');
+  });
+
+  it('for want of a subject is made smaller too', async () => {
+    const blank = ports({ maxPixels: 900, segmenter: paintingSegmenter((u) => u / 50) });
+    const anyway = { width: 45, height: 20, reducedFrom: { width: 90, height: 40 } };
+    expect(await cutout(photo(), blank)).toMatchObject({ ok: false, reason: 'no-subject', anyway });
+  });
+
   it('reports each of its stages once, in the order of STAGES', async () => {
     const world = ports();
     await cutout(photo(), world);

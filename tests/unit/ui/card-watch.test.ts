@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isDeliberate, SETTLE_MS } from '@/entrypoints/card/deliberate';
 import { type Sight, screenOf, withSamePicture } from '@/entrypoints/card/screen';
 import { GIVE_UP_MS, POLL_MS, watchJob } from '@/entrypoints/card/watch-job';
+import { ADVICE } from '@/utils/errors';
 import type { JobView } from '@/utils/messaging';
 import { STARTING } from '@/utils/ui/describe-job';
-import { doneJob, failedJob, job } from './jobs';
+import { doneJob, failedJob, job, OUTCOME } from './jobs';
 
 const cutout = new Blob(['png']);
 const preview = new Blob(['webp']);
@@ -89,6 +90,16 @@ describe('screenOf', () => {
     ['blocked', 'Ready — press Copy'],
   ] as const)('done and %s: %s', (copy, title) => {
     expect(screenOf(at(done), copy)).toMatchObject({ kind: 'done', copy, preview, words: { title } });
+  });
+
+  it.each([
+    ['copied', 'Preview copied', ADVICE['no-credit'].sentence],
+    ['ready', 'Preview ready — press Copy', ADVICE['no-credit'].sentence],
+    ['blocked', 'Preview ready — press Copy', 'Copying is blocked on this page, so Copy opens the Matte popup.'],
+  ] as const)('a preview for want of credits, %s, never passes for the cutout', (copy, title, detail) => {
+    const outcome = { ...OUTCOME, reducedFrom: { width: 4000, height: 3000 } };
+    const preview = { ...done, job: { ...done.job, outcome } };
+    expect(screenOf(at(preview), copy)).toMatchObject({ kind: 'done', words: { title, detail } });
   });
 
   it('never says Copied of a cutout that is gone', () => {

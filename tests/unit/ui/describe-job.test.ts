@@ -49,6 +49,11 @@ describe('describeOutcome', () => {
     expect(describeOutcome({ ...OUTCOME, backend: 'webgpu-fp32' })).toBe('900 × 600 · GPU · 4.2 s');
   });
 
+  it('says of a preview what it is a preview of', () => {
+    const preview = { ...OUTCOME, reducedFrom: { width: 4000, height: 3000 } };
+    expect(describeOutcome(preview)).toBe('Preview 900 × 600 of 4000 × 3000 · CPU · 4.2 s');
+  });
+
   it.each([
     [0, '0.0 s'],
     [-5, '0.0 s'],

@@ -1,0 +1,23 @@
+/** The issuer's tool: `npm run -s voucher -- keygen | issue | inspect`. docs/vouchers.md says what a shop does with it. */
+
+import { repeatOnModernNode } from './setup/node.mjs';
+import { ensurePackages } from './setup/packages.mjs';
+import { runMain, say } from './setup/say.mjs';
+import { readArgs, USAGE } from './voucher/args.mjs';
+
+await runMain(import.meta.url, async () => {
+  const wish = readArgs(process.argv.slice(2));
+  if (wish.problem) {
+    say(`${wish.problem}\n\n${USAGE}`);
+    return 2;
+  }
+  if (wish.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  await ensurePackages();
+  const repeated = await repeatOnModernNode();
+  if (repeated !== null) return repeated;
+  const { perform } = await import(`./voucher/${wish.command}.mjs`);
+  return perform(wish);
+});

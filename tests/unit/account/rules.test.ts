@@ -1,0 +1,78 @@
+/** The small pure rules of accounts: addresses, consents. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Consent, hasConsent, mustAskAgain } from '@/utils/account/consent';
+import { normaliseEmail } from '@/utils/account/email';
+import { emailHash } from '@/utils/account/email-hash';
+
+describe('an e-mail', () => {
+  it.each([
+    ['ada@example.org', 'ada@example.org'],
+    ['  Ada@Example.ORG\n', 'ada@example.org'],
+    ['ada+matte@mail.example.co.uk', 'ada+matte@mail.example.co.uk'],
+    ["o'neil_x@example.org", "o'neil_x@example.org"],
+    ['JOSE\u0301@example.org', 'jos\u00e9@example.org'],
+    ['ada@bücher.de', 'ada@bücher.de'],
+  ])('%s is %s', (typed, normal) => {
+    expect(normaliseEmail(typed)).toBe(normal);
+  });
+
+  it.each([
+    '',
+    'ada',
+    'ada@',
+    '@example.org',
+    'ada@example',
+    'ada@exam ple.org',
+    'a da@example.org',
+    'ada@@example.org',
+    'ada@example..org',
+    'ada@.org',
+    'ada@-example.org',
+    'ada@example.org, bob@example.org',
+    '<ada@example.org>',
+    `${'a'.repeat(65)}@example.org`,
+    `ada@${'a.'.repeat(130)}org`,
+  ])('"%s" is none', (typed) => {
+    expect(normaliseEmail(typed)).toBeNull();
+  });
+
+  it('stays as it is once it is normal, and hashes like every spelling of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.emailAddress(), async (email) => {
+        const normal = normaliseEmail(email);
+        fc.pre(normal !== null);
+        expect(normaliseEmail(normal)).toBe(normal);
+        expect(await emailHash(` ${email.toUpperCase()} `)).toBe(await emailHash(normal));
+      }),
+    );
+  });
+
+  it('has the hash that an issuer of vouchers computes', async () => {
+    // printf 'matte-account:ada@example.org' | openssl dgst -sha256 -binary | basenc --base64url
+    expect(await emailHash('Ada@example.org')).toBe('2KmXu2XvDMPXQW2jb1j3uu1EOup1-jkoS1i4e1Ht1io');
+  });
+});
+
+describe('consent', () => {
+  const answer = (purpose: Consent['purpose'], given: boolean, policyVersion = '1'): Consent => ({
+    purpose,
+    given,
+    policyVersion,
+    at: 0,
+  });
+
+  it('is what was answered last; what was never asked is refused', () => {
+    expect(hasConsent([], 'statistics')).toBe(false);
+    expect(hasConsent([answer('policy', true)], 'statistics')).toBe(false);
+    expect(hasConsent([answer('statistics', true), answer('policy', false)], 'statistics')).toBe(true);
+    expect(hasConsent([answer('statistics', true), answer('statistics', false)], 'statistics')).toBe(false);
+  });
+
+  it('is asked for again when the policy is another', () => {
+    expect(mustAskAgain([answer('policy', true, '1')], '1')).toBe(false);
+    expect(mustAskAgain([answer('policy', true, '1')], '2')).toBe(true);
+    expect(mustAskAgain([answer('policy', false, '2')], '2')).toBe(true);
+    expect(mustAskAgain([answer('statistics', true, '1')], '1')).toBe(true);
+  });
+});

@@ -1,0 +1,24 @@
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { KeySession } from '@/utils/account/ports';
+import { createSessionKeys } from '@/utils/browser/session-keys';
+import { fromBase64Url, toBase64Url } from '@/utils/vault/bytes';
+
+beforeEach(() => fakeBrowser.reset());
+
+const keys: KeySession = createSessionKeys({ encode: toBase64Url, decode: fromBase64Url });
+const KEY = Uint8Array.from({ length: 32 }, (_, i) => i * 8);
+
+it('holds a key for another context of the extension, until it is dropped', async () => {
+  await keys.put('ada', KEY);
+  expect(await createSessionKeys({ encode: toBase64Url, decode: fromBase64Url }).get('ada')).toEqual(KEY);
+  expect(await keys.get('bob')).toBeNull();
+  await keys.drop('ada');
+  expect(await keys.get('ada')).toBeNull();
+});
+
+it('keeps it in the session area, and nowhere else', async () => {
+  await keys.put('ada', KEY);
+  expect(await fakeBrowser.storage.local.get()).toEqual({});
+  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(['vault/ada']);
+});

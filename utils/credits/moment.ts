@@ -1,0 +1,22 @@
+/** A moment as credits see it: an instant, and the calendar day that the user's own clock shows then. Pure but for the zone. */
+
+export interface Moment {
+  /** Epoch ms. */
+  readonly now: number;
+  /** The local day, `2026-11-22`: later days compare greater. */
+  readonly day: string;
+  /** Epoch ms of the next local midnight, or of the first instant after it where a change of clocks skips midnight. */
+  readonly dayEnds: number;
+}
+
+/** @param now epoch ms */
+export function momentAt(now: number): Moment {
+  const date = new Date(now);
+  const [year, month, dayOfMonth] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  const day = [year, pad(month + 1), pad(dayOfMonth)].join('-');
+  return { now, day, dayEnds: new Date(year, month, dayOfMonth + 1).getTime() };
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
