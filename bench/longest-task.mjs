@@ -3,11 +3,13 @@
  * page without any has 0. Both functions run inside the page.
  */
 
-/** Starts watching; call it as early as possible. Earlier tasks are reported too. */
-export function watchTasks() {
+/** Starts watching; call it as early as possible. Tasks from `since` on (ms of the page's clock) count, earlier ones too. */
+export function watchTasks(since = 0) {
   const watch = { longest: 0 };
   const note = (entries) => {
-    for (const { duration } of entries) watch.longest = Math.max(watch.longest, duration);
+    for (const { startTime, duration } of entries) {
+      if (startTime >= since) watch.longest = Math.max(watch.longest, duration);
+    }
   };
   const observer = new PerformanceObserver((list) => note(list.getEntries()));
   observer.observe({ type: 'longtask', buffered: true });
