@@ -39,12 +39,12 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/vouchers\/(claims|find-vouchers|issuers|refusals)\.ts$/,
-    may: [/^utils\/vouchers\/(claims|issuers)$/],
+    may: [/^utils\/vouchers\/(claims|issuers)$/, /^utils\/credits\/plans$/],
     because: 'what a voucher says is pure: no keys, no clock, no library',
   },
   {
     files: /^utils\/vouchers\//,
-    may: [/^utils\/vouchers\//, /^utils\/pipeline\/raster$/, /^jose\//, /^qr\//],
+    may: [/^utils\/vouchers\//, /^utils\/(pipeline\/raster|credits\/plans)$/, /^jose\//, /^qr\//],
     because: 'checking a voucher knows neither the ledger, nor the database, nor chrome',
   },
   {
