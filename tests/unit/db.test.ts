@@ -109,7 +109,7 @@ describe('a database of version 2', () => {
 
   it('gives the job that was running its first hold when an engine takes it up', async () => {
     const db = await version2('running-2');
-    expect(await beginJob({ db, now: () => DONE_1.createdAt }, 'running')).toMatchObject({ isPaid: true });
+    expect(await beginJob({ db, now: () => DONE_1.createdAt }, 'running')).toMatchObject({ reducedBy: null });
     expect(await db.ledger.toArray()).toMatchObject([{ kind: 'grant' }, { kind: 'hold', jobId: 'running' }]);
   });
 });

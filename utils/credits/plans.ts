@@ -25,6 +25,9 @@ export function planAt(membership: Membership | undefined, now: number): Plan {
   return membership && now < membership.until ? { name: 'pro', until: membership.until } : { name: 'free' };
 }
 
+/** Why a picture comes out as a preview; also the codes of the sentences that say so. */
+export type PreviewReason = 'no-credit' | 'suspended';
+
 /** One credit is one cutout at full size; what is no larger than a preview costs nothing. Pixels. */
 export function costOf({ width, height }: { readonly width: number; readonly height: number }): 0 | 1 {
   return width * height > PREVIEW_PIXELS ? 1 : 0;

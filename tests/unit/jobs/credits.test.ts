@@ -25,7 +25,7 @@ async function begun(outOfCredit = false) {
   if (outOfCredit) await spendAll(world);
   await world.start('a');
   const begun = await beginJob(world, 'a');
-  return { ...world, isPaid: begun?.isPaid };
+  return { ...world, reducedBy: begun?.reducedBy };
 }
 
 /** Twenty jobs of before, at full size. */
@@ -68,7 +68,7 @@ describe('a job', () => {
   it('found running by a new engine keeps its hold and gets no second', async () => {
     const world = await begun();
     await world.store.step('a', (row) => requeue(row, world.now()));
-    expect(await beginJob({ ...world, db: world.otherContext() }, 'a')).toMatchObject({ isPaid: true });
+    expect(await beginJob({ ...world, db: world.otherContext() }, 'a')).toMatchObject({ reducedBy: null });
     expect([await balance(world), await kinds(world)]).toEqual([19, ['hold']]);
   });
 
@@ -76,7 +76,7 @@ describe('a job', () => {
     const world = createWorld();
     await world.start('a');
     await world.db.ledger.clear();
-    expect(await beginJob(world, 'a')).toMatchObject({ isPaid: true });
+    expect(await beginJob(world, 'a')).toMatchObject({ reducedBy: null });
     expect(await balance(world)).toBe(19);
   });
 
@@ -110,7 +110,7 @@ describe('a job', () => {
 describe('out of credits', () => {
   it('a job is queued and runs, for a preview, and costs nothing', async () => {
     const world = await begun(true);
-    expect(world.isPaid).toBe(false);
+    expect(world.reducedBy).toBe('no-credit');
     await finishJob(world, 'a', FILES, { ...SMALL, reducedFrom: { width: 4000, height: 3000 } });
     expect(await world.store.get('a')).toMatchObject({ status: 'done', outcome: { reducedFrom: { width: 4000 } } });
     expect(await world.db.history.get('a')).toMatchObject({ width: 500, reducedFrom: { width: 4000, height: 3000 } });
@@ -132,7 +132,7 @@ describe('out of credits', () => {
     const world = createWorld();
     for (let i = 0; i < 21; i++) await world.start(`${i}`);
     await cancelJob(world, '3');
-    expect(await beginJob(world, '20')).toMatchObject({ isPaid: true });
+    expect(await beginJob(world, '20')).toMatchObject({ reducedBy: null });
   });
 });
 
