@@ -7,30 +7,26 @@ import { answerText, openFiles, refusedCodes, type VoucherAnswer } from './vouch
 
 export type Busy = 'reading' | 'redeeming' | null;
 
-const NONE: readonly VoucherAnswer[] = [];
+interface Answered {
+  /** What stands in the field then. */
+  readonly text: string;
+  readonly answers: readonly VoucherAnswer[];
+}
 
 export function useVouchers(db: MatteDb) {
-  const [text, setText] = useState('');
-  const [answers, setAnswers] = useState(NONE);
+  const [{ text, answers }, setAnswered] = useState<Answered>({ text: '', answers: [] });
   const [busy, setBusy] = useState<Busy>(null);
   const latest = useRef(0);
 
-  /** The latest that was asked is answered; what is overtaken stays unsaid. */
-  async function ask(what: Busy, work: () => Promise<readonly VoucherAnswer[]>) {
+  /** The latest that was asked is answered; what is overtaken stays unsaid. Nothing overtakes a redemption. */
+  function ask(what: Busy, work: () => Promise<Answered>): void {
     const turn = ++latest.current;
     setBusy(what);
-    const answered = await work();
-    if (turn !== latest.current) return;
-    setAnswers(answered);
-    setBusy(null);
-  }
-
-  async function look(typed: string): Promise<readonly VoucherAnswer[]> {
-    const found = findVouchers(typed);
-    // Who is still typing need not hear that it is no voucher yet.
-    if (!found.ok && found.reason === 'malformed') return NONE;
-    const { world, lookAtVoucher } = await openWorld(db);
-    return answerText(typed, 'offer', (code) => lookAtVoucher(world, code));
+    void work().then((answered) => {
+      if (turn !== latest.current) return;
+      setAnswered(answered);
+      setBusy(null);
+    });
   }
 
   return {
@@ -38,26 +34,45 @@ export function useVouchers(db: MatteDb) {
     answers,
     busy,
     change(typed: string): void {
-      setText(typed);
-      void ask(null, () => look(typed));
+      if (busy === 'redeeming') return;
+      setAnswered({ text: typed, answers: [] });
+      ask(null, async () => ({ text: typed, answers: await lookAtText(db, typed) }));
     },
     takeFiles(files: readonly File[]): void {
-      void ask('reading', async () => {
-        const handed = await openFiles(files, readQrPicture);
-        setText(handed.text);
-        return [...(await look(handed.text)), ...handed.refused];
+      if (busy === 'redeeming') return;
+      ask('reading', async () => {
+        const { text: found, refused } = await openFiles(files, readQrPicture);
+        // A picture without a code does not cost what was in the field.
+        const next = found || text;
+        return { text: next, answers: [...(await lookAtText(db, next)), ...refused] };
       });
     },
     redeem(): void {
       if (busy) return;
-      void ask('redeeming', async () => {
-        const { world, redeemVoucher } = await openWorld(db);
-        const answered = await answerText(text, 'redeemed', (code) => redeemVoucher(world, code));
-        if (answered.some(({ code }) => code !== null)) setText(refusedCodes(answered));
-        return answered;
+      ask('redeeming', async () => {
+        const redeemed = await redeemText(db, text);
+        const hadCodes = redeemed.some(({ code }) => code !== null);
+        return { text: hadCodes ? refusedCodes(redeemed) : text, answers: redeemed };
       });
     },
   };
+}
+
+async function lookAtText(db: MatteDb, text: string): Promise<readonly VoucherAnswer[]> {
+  const found = findVouchers(text);
+  // Who is still typing need not hear that it is no voucher yet.
+  if (!found.ok && found.reason === 'malformed') return [];
+  return answerText(text, 'offer', async (code) => {
+    const { world, lookAtVoucher } = await openWorld(db);
+    return lookAtVoucher(world, code);
+  });
+}
+
+function redeemText(db: MatteDb, text: string): Promise<readonly VoucherAnswer[]> {
+  return answerText(text, 'redeemed', async (code) => {
+    const { world, redeemVoucher } = await openWorld(db);
+    return redeemVoucher(world, code);
+  });
 }
 
 /** Signatures, keys and the ledger's writing come when the first voucher does: the popup opens without them. */

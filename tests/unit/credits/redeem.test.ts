@@ -90,6 +90,15 @@ describe('a recharge', () => {
   });
 });
 
+it('a job that the guest has paid for is not paid again by whoever signs in before it runs', async () => {
+  const counter = openCounter();
+  await hold(counter, 'a');
+  await counter.seat('alice', ALICE);
+  expect(await hold(counter, 'a')).toBe(null);
+  expect(await counter.db.ledger.where('owner').equals('alice').count()).toBe(0);
+  expect((await counter.credits()).balance).toBe(20);
+});
+
 describe('looking', () => {
   it('says what redeeming would answer, and writes nothing', async () => {
     const counter = openCounter();
