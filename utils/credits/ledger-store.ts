@@ -98,12 +98,15 @@ export interface Credits extends Pick<Account, 'balance' | 'allowance'> {
 }
 
 /** What whoever sits here can spend now (epoch ms), also before anything has been written down. Only reads. */
-export async function readCredits(db: MatteDb, now: number): Promise<Credits> {
-  const owner = await ownerHere(db);
-  const book = await bookOf(db, owner);
-  const { balance, allowance } = accountOf([...book, ...dueEntries(book, owner, momentAt(now))]);
-  const suspension = suspensionAt(await db.standings.get(owner), now);
-  return { plan: await readPlan(db, owner, now), balance, allowance, suspension };
+export function readCredits(db: MatteDb, now: number): Promise<Credits> {
+  // In a transaction also because a live query forgets, over the awaits of plain async functions, what it has to watch.
+  return db.transaction('r', ledgerTables(db), async () => {
+    const owner = await ownerHere(db);
+    const book = await bookOf(db, owner);
+    const { balance, allowance } = accountOf([...book, ...dueEntries(book, owner, momentAt(now))]);
+    const suspension = suspensionAt(await db.standings.get(owner), now);
+    return { plan: await readPlan(db, owner, now), balance, allowance, suspension };
+  });
 }
 
 /** As written: the primary key counts up. */

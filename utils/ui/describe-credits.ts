@@ -33,7 +33,7 @@ const LOW = 'At least 80 % of your credits are used. One pays for one cutout at 
 
 function describeSuspension({ until, reason }: Suspension): CreditWords {
   const sentence = `Full-size cutouts are suspended${until === null ? '' : ` until ${lastDay(until)}`}`;
-  return { tone: 'none', sentence, more: reason === null ? SUSPENDED : `The shop says: “${reason}” ${SUSPENDED}` };
+  return { tone: 'none', sentence, more: reason === null ? SUSPENDED : `${SUSPENDED} The shop says: “${reason}”` };
 }
 
 const SUSPENDED = 'Pictures come out as small previews; all that you have stays yours. Ask the shop to lift it.';

@@ -39,7 +39,7 @@ describe('credits in words', () => {
     const pro = { ...free(20), plan: { name: 'pro', until } } as const;
     const words = describeCredits({ ...pro, suspension: { until, reason: 'Charged back.' } });
     expect(words).toMatchObject({ tone: 'none', sentence: `Full-size cutouts are suspended until ${lastDay}` });
-    expect(words.more).toMatch(/“Charged back\.”.*previews.*stays yours.*Ask the shop/);
+    expect(words.more).toMatch(/previews.*stays yours.*Ask the shop.*“Charged back\.”/);
     expect(describeCredits({ ...free(3), suspension: { until: null, reason: null } })).toMatchObject({
       sentence: 'Full-size cutouts are suspended',
     });
