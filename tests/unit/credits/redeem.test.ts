@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { liveQuery } from 'dexie';
+import { describe, expect, it, vi } from 'vitest';
 import { leaveSeat } from '@/utils/account/account-store';
 import { GUEST } from '@/utils/credits/ledger';
-import { holdCredit, ledgerTables } from '@/utils/credits/ledger-store';
+import { holdCredit, ledgerTables, readCredits } from '@/utils/credits/ledger-store';
 import { lookAtVoucher, redeemVoucher } from '@/utils/credits/redeem';
 import { ALICE, BOB, DAY_S, NOW, NOW_S } from '../vouchers/shop';
 import { DAY_MS, dieAtWrite, dump, issue, LATER_S, membership, openCounter, reinstate, suspend } from './counter';
@@ -97,6 +98,16 @@ it('a job that the guest has paid for is not paid again by whoever signs in befo
   expect(await hold(counter, 'a')).toBe(null);
   expect(await counter.db.ledger.where('owner').equals('alice').count()).toBe(0);
   expect((await counter.credits()).balance).toBe(20);
+});
+
+it('is seen at once by whoever watches the credits', async () => {
+  const counter = openCounter();
+  const seen: number[] = [];
+  const watching = liveQuery(() => readCredits(counter.db, NOW)).subscribe(({ balance }) => seen.push(balance));
+  await vi.waitFor(() => expect(seen).toEqual([20]));
+  await counter.redeem(await issue({ credits: 50 }));
+  await vi.waitFor(() => expect(seen.at(-1)).toBe(70));
+  watching.unsubscribe();
 });
 
 describe('looking', () => {
