@@ -18,7 +18,7 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|credits\/(ledger|moment|plans)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
     may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/credits\/(moment|plans)$/, /^utils\/errors$/],
     because: 'pure folders import themselves and errors',
   },
@@ -39,12 +39,12 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/vouchers\/(claims|find-vouchers|issuers|refusals)\.ts$/,
-    may: [/^utils\/vouchers\/(claims|issuers)$/],
+    may: [/^utils\/vouchers\/(claims|issuers)$/, /^utils\/credits\/plans$/],
     because: 'what a voucher says is pure: no keys, no clock, no library',
   },
   {
     files: /^utils\/vouchers\//,
-    may: [/^utils\/vouchers\//, /^utils\/pipeline\/raster$/, /^jose\//, /^qr\//],
+    may: [/^utils\/vouchers\//, /^utils\/(pipeline\/raster|credits\/plans)$/, /^jose\//, /^qr\//],
     because: 'checking a voucher knows neither the ledger, nor the database, nor chrome',
   },
   {
@@ -55,9 +55,14 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
       /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings)$/,
-      /^utils\/(credits\/(ledger|moment|plans)|account\/(account|backoff))$/,
+      /^utils\/(credits\/(ledger|moment|plans|standing)|account\/(account|account-store|backoff))$/,
     ],
-    because: 'a store imports its own domain and the database',
+    because: 'a store imports its own domain and the database; the book asks who sits here',
+  },
+  {
+    files: /^utils\/credits\//,
+    may: [/^utils\/(credits|vouchers)\//, /^utils\/account\/(account-store|ports)$/, /^utils\/db$/],
+    because: 'redeeming joins the check of a voucher, the book, and who sits here',
   },
   {
     files: /^utils\/jobs\//,
@@ -87,14 +92,14 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/ui\//,
-    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/errors$/, /^react/],
+    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^react/],
     because: 'shared UI shows data',
   },
   {
     files: /^utils\/[a-z-]+\.ts$/,
     may: [
       /^(dexie|@webext-core)/,
-      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans)|pipeline\/raster|account\/account)$/,
+      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account)$/,
     ],
     because: 'leaf modules',
   },

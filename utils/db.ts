@@ -2,7 +2,8 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
 import type { Entry } from './credits/ledger';
-import type { Membership } from './credits/plans';
+import type { Membership, PreviewReason } from './credits/plans';
+import type { Standing } from './credits/standing';
 import type { Backend, Job, Outcome } from './jobs/job';
 import type { Size } from './pipeline/raster';
 
@@ -20,8 +21,9 @@ export interface HistoryEntry {
   readonly height: number;
   readonly bytes: number;
   readonly createdAt: number;
-  /** A preview, for want of credits: the size of the whole picture. */
+  /** A preview: the size of the whole picture, and why; rows of before vouchers have no reason. */
   readonly reducedFrom?: Size;
+  readonly reducedBy?: PreviewReason;
 }
 
 /**
@@ -40,6 +42,14 @@ export interface StoredSetting {
 
 /** An entry of the book of credits; `seq` counts up as they are written. */
 export type StoredEntry = Entry & { readonly seq?: number };
+
+/** A voucher that was redeemed here, by whichever owner: its id counts once. */
+export interface RedeemedVoucher {
+  readonly id: string;
+  readonly owner: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
 
 /** A rung of the backend ladder that failed on this machine. */
 export interface StoredRung {
@@ -61,6 +71,8 @@ export class MatteDb extends Dexie {
   readonly rungs!: EntityTable<StoredRung, 'rung'>;
   readonly ledger!: Table<StoredEntry, number>;
   readonly memberships!: EntityTable<Membership, 'owner'>;
+  readonly redeemed!: EntityTable<RedeemedVoucher, 'id'>;
+  readonly standings!: EntityTable<Standing, 'owner'>;
   readonly accounts!: EntityTable<StoredAccount, 'id'>;
   readonly attempts!: EntityTable<StoredAttempts, 'emailHash'>;
   readonly securityLog!: EntityTable<StoredSecurityEvent, 'id'>;
@@ -80,6 +92,7 @@ export class MatteDb extends Dexie {
       securityLog: '++id, emailHash, at',
       signedIn: 'seat',
     });
+    this.version(5).stores({ redeemed: 'id, owner', standings: 'owner' });
   }
 }
 

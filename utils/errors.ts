@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'refused-by-site'
   | 'site-access'
   | 'storage-full'
+  | 'suspended'
   | 'unsupported-format'
   | 'vault-damaged';
 
@@ -126,6 +127,11 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
     retry: true,
   },
   'storage-full': { sentence: 'The disk is full. Free some space or delete old cutouts, then try again.', retry: true },
+  suspended: {
+    sentence:
+      'Full-size cutouts are suspended for this account, so this is a small preview, free of charge. Open Matte to read why.',
+    retry: false,
+  },
   'unsupported-format': {
     sentence: 'The browser cannot open this kind of file. Save it as PNG or JPEG, then try again.',
     retry: false,

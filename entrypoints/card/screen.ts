@@ -75,6 +75,6 @@ function doneWords(job: Job, copy: CopyPhase, cutout: Blob | null): JobWords {
   const isPreview = job.outcome?.reducedFrom !== undefined;
   const title = (isPreview ? PREVIEW_TITLE : COPY_TITLE)[copy];
   if (copy === 'blocked') return { title, detail: BLOCKED };
-  if (isPreview) return { title, detail: ADVICE['no-credit'].sentence };
+  if (isPreview) return { title, detail: ADVICE[job.outcome?.reducedBy ?? 'no-credit'].sentence };
   return { title, detail: job.outcome ? describeOutcome(job.outcome) : '' };
 }

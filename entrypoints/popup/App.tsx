@@ -21,6 +21,7 @@ import { useIntake } from './use-intake';
 import { useNow } from './use-now';
 import { useSeen } from './use-seen';
 import { type Result, type Stored, useStored } from './use-stored';
+import { VoucherSection } from './VoucherSection';
 
 const TICK_MS = 250;
 const GONE = 'This cutout has been deleted. Right-click the picture again to make a new one.';
@@ -56,6 +57,7 @@ export function App({ db, copyId }: AppProps) {
       <h1 className="unseen">Matte</h1>
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !latest && !atWork} onFiles={intake.take} />
       {credits && <CreditLine credits={credits} />}
+      <VoucherSection db={db} />
       <Notices
         complaints={intake.complaints}
         copyProblem={isGone ? GONE : copyProblem}

@@ -77,7 +77,7 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
         <>
           <div>
             <bdi>{cutout ? small : 'This cutout has been deleted.'}</bdi>
-            {entry.reducedFrom && <p className="why">{ADVICE['no-credit'].sentence}</p>}
+            {entry.reducedFrom && <p className="why">{ADVICE[entry.reducedBy ?? 'no-credit'].sentence}</p>}
           </div>
           <span className="unseen" role="status">
             {isCopied ? 'The cutout is on the clipboard.' : ''}

@@ -1,5 +1,6 @@
-/** The whole popup takes drops and Ctrl+V, not only the drop zone. */
+/** The whole popup takes drops and Ctrl+V, not only the drop zone; but for parts that take files themselves. */
 import { useEffect, useState } from 'react';
+import { isForOthers } from './use-own-files';
 
 export function useIncomingFiles(onFiles: (files: readonly File[]) => void): { readonly isDragging: boolean } {
   const [isDragging, setDragging] = useState(false);
@@ -10,20 +11,22 @@ export function useIncomingFiles(onFiles: (files: readonly File[]) => void): { r
     const take = (data: DataTransfer | null) => onFiles(Array.from(data?.files ?? []));
 
     listen('paste', (event) => {
+      if (isForOthers(event)) return;
       event.preventDefault();
       take(event.clipboardData);
     });
     listen('dragover', (event) => {
-      event.preventDefault();
-      setDragging(true);
+      if (!isForOthers(event)) event.preventDefault();
+      setDragging(!isForOthers(event));
     });
     listen('dragleave', (event) => {
       // Moving between children also "leaves"; only without a next element is the pointer outside.
       if (!event.relatedTarget) setDragging(false);
     });
     listen('drop', (event) => {
-      event.preventDefault();
       setDragging(false);
+      if (isForOthers(event)) return;
+      event.preventDefault();
       take(event.dataTransfer);
     });
     return () => stop.abort();

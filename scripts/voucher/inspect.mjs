@@ -1,7 +1,7 @@
 /** What a voucher says, and whether Matte would take it. The unsigned and the forged are shown too, as what they are. */
+import { emailHash } from '../../utils/account/email-hash.ts';
 import { checkVoucher } from '../../utils/vouchers/check-voucher.ts';
 import { EVERYONE, isRecord } from '../../utils/vouchers/claims.ts';
-import { emailHash } from '../../utils/vouchers/email-hash.ts';
 import { findVouchers } from '../../utils/vouchers/find-vouchers.ts';
 import { ISSUERS } from '../../utils/vouchers/issuers.ts';
 import { openEnvelope, peek } from '../../utils/vouchers/jws.ts';

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { CompactSign, importJWK } from 'jose';
+import { normaliseEmail } from '../../utils/account/email.ts';
+import { emailHash } from '../../utils/account/email-hash.ts';
 import { checkVoucher } from '../../utils/vouchers/check-voucher.ts';
 import { EVERYONE } from '../../utils/vouchers/claims.ts';
-import { emailHash } from '../../utils/vouchers/email-hash.ts';
 import { ALGORITHM } from '../../utils/vouchers/jws.ts';
 import { REFUSAL_SENTENCES } from '../../utils/vouchers/refusals.ts';
 import { Stop } from '../setup/say.mjs';
@@ -29,7 +30,7 @@ async function claimsOf({ kind, credits, plan, until, reason, email, sub, from, 
   const nbf = from === undefined ? iat : seconds(readDate(from));
   return {
     iss: key.issuer,
-    sub: sub ?? (await emailHash(email)),
+    sub: sub ?? (await hashOf(email)),
     jti: randomUUID(),
     kid: key.kid,
     iat,
@@ -41,6 +42,12 @@ async function claimsOf({ kind, credits, plan, until, reason, email, sub, from, 
     until: until === undefined ? undefined : seconds(readDate(until)),
     reason,
   };
+}
+
+/** For an address that nobody can register with, the voucher would be lost. */
+async function hashOf(email) {
+  if (normaliseEmail(email) === null) throw new Stop(`Nobody can register in Matte as ${email}. Check the address.`);
+  return emailHash(email);
 }
 
 async function sign(claims, { kid, jwk }) {

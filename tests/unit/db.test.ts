@@ -109,9 +109,32 @@ describe('a database of version 2', () => {
 
   it('gives the job that was running its first hold when an engine takes it up', async () => {
     const db = await version2('running-2');
-    expect(await beginJob({ db, now: () => DONE_1.createdAt }, 'running')).toMatchObject({ isPaid: true });
+    expect(await beginJob({ db, now: () => DONE_1.createdAt }, 'running')).toMatchObject({ reducedBy: null });
     expect(await db.ledger.toArray()).toMatchObject([{ kind: 'grant' }, { kind: 'hold', jobId: 'running' }]);
   });
+});
+
+it('a database of version 4 keeps its book and its accounts; nothing is redeemed and nobody suspended', async () => {
+  createWorld();
+  const old = new Dexie('rows-4');
+  old.version(1).stores(VERSION_1);
+  old.version(2).stores({ offers: 'id', settings: 'key', rungs: 'rung' });
+  old.version(3).stores({ ledger: '++seq, owner, &[jobId+kind], &[owner+grant]', memberships: 'owner' });
+  const accounts = { accounts: 'id, &emailHash', attempts: 'emailHash, since', securityLog: '++id, emailHash, at' };
+  old.version(4).stores({ ...accounts, signedIn: 'seat' });
+  const grant = { owner: 'ann', at: 1, kind: 'grant', grant: 'voucher v', day: null, credits: 7, expiresAt: null };
+  await old.table('ledger').add(grant);
+  await old.table('memberships').add({ owner: 'ann', until: DONE_1.createdAt + 1 });
+  await old.table('accounts').add({ id: 'ann', emailHash: 'hash' });
+  await old.table('signedIn').add({ seat: 'browser', accountId: 'ann' });
+  old.close();
+  const db = new MatteDb('rows-4');
+  expect(await readCredits(db, DONE_1.createdAt)).toMatchObject({
+    balance: 27,
+    plan: { name: 'pro' },
+    suspension: null,
+  });
+  expect([await db.redeemed.count(), await db.standings.count()]).toEqual([0, 0]);
 });
 
 it('a database that is new needs no migration: rows are as they were written', async () => {

@@ -1,15 +1,16 @@
 /**
- * The name an account goes by where the address must not stand: in tables, and as `sub` of a voucher. Issuer and browser
- * must come to the same value, so it has no salt; addresses can be guessed, so it is a pseudonym and no secret.
+ * The name an account goes by where the address must not stand: in tables, and as `sub` of a voucher (RFC 7519 §4.1.2).
+ * Issuer and browser must come to the same value, so it has no salt and any shop's `sha256sum` makes it; addresses can be
+ * guessed, so it is a pseudonym and no secret. The issuer's tool runs this file too: its imports end in `.ts`.
  */
-import { toBase64Url, utf8 } from '../vault/bytes';
-import { normaliseEmail } from './email';
+import { normaliseEmail } from './email.ts';
 
 /**
- * SHA-256 of `matte-account:` and the normalised address, base64url, 43 characters. What is no address is hashed as it
- * is: a login with it must look like one with an unknown address.
+ * SHA-256 of the normalised address in lower-case hex, 64 characters. What is no address is hashed as it is: a login with
+ * it must look like one with an unknown address.
  */
 export async function emailHash(typed: string): Promise<string> {
-  const email = normaliseEmail(typed) ?? typed;
-  return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(`matte-account:${email}`))));
+  const bytes = new TextEncoder().encode(normaliseEmail(typed) ?? typed);
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

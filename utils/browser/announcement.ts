@@ -10,7 +10,7 @@ export const announcement = {
   async show(job: Job): Promise<void> {
     const done = job.status === 'done';
     const isPreview = job.outcome?.reducedFrom !== undefined;
-    const said = isPreview ? 'no-credit' : job.error;
+    const said = isPreview ? (job.outcome?.reducedBy ?? 'no-credit') : job.error;
     await browser.notifications.create(job.id, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),

@@ -112,6 +112,22 @@ export function dueEntries(book: readonly Entry[], owner: string, moment: Moment
   return [...over, { ...grant, grant: `day ${day}`, credits, expiresAt: dayEnds }];
 }
 
+/** What is due, and a grant of credits that were bought; without the grant if there is one of that name. */
+export function grantEntries(
+  book: readonly Entry[],
+  { owner, grant, credits, expiresAt }: Pick<Grant, 'owner' | 'grant' | 'credits' | 'expiresAt'>,
+  moment: Moment,
+): readonly Entry[] {
+  if (book.some((entry) => entry.kind === 'grant' && entry.grant === grant)) return [];
+  const bought: Grant = { owner, at: moment.now, kind: 'grant', grant, day: null, credits, expiresAt };
+  return [...dueEntries(book, owner, moment), bought];
+}
+
+/** The welcome of an owner who has had it, under another name: the day has been looked at, and there is nothing in it. */
+export function spentWelcome(owner: string, { now, day }: Moment): Grant {
+  return { owner, at: now, kind: 'grant', grant: WELCOME, day, credits: 0, expiresAt: null };
+}
+
 export interface Order {
   readonly owner: string;
   readonly jobId: string;

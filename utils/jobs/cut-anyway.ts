@@ -4,7 +4,7 @@
  * taking the offer is an order of its own in the ledger.
  */
 import { closeHold, holdCredit, ledgerTables } from '../credits/ledger-store';
-import { costOf } from '../credits/plans';
+import { costOf, type PreviewReason } from '../credits/plans';
 import { cutoutId, inputId, type MatteDb, previewId, type StoredOffer } from '../db';
 import { dropEntries, pruneHistory } from '../history/history-store';
 import { HISTORY_LIMITS } from '../history/retention';
@@ -57,13 +57,13 @@ export async function failWithOffer(deps: Deps, jobId: string, files: ResultFile
  */
 export async function takeOffer(deps: TakeDeps, jobId: string): Promise<boolean> {
   const taken = await takeAs(deps, jobId, null);
-  if (taken !== 'no-credit') return taken;
+  if (typeof taken === 'boolean') return taken;
   const preview = await deps.db.blobs.get(previewId(jobId));
   return preview ? (await takeAs(deps, jobId, await deps.toPng(preview.blob))) === true : false;
 }
 
-/** `small` is what to take for want of a credit; `no-credit` when there is neither. */
-function takeAs({ db, now }: Deps, jobId: string, small: SmallPng | null): Promise<boolean | 'no-credit'> {
+/** `small` is what to take for want of a credit; the reason for a preview when there is neither. */
+function takeAs({ db, now }: Deps, jobId: string, small: SmallPng | null): Promise<boolean | PreviewReason> {
   const tables = [db.jobs, db.blobs, db.offers, db.history, ...ledgerTables(db)];
   return db.transaction('rw', tables, async () => {
     const job = await db.jobs.get(jobId);
@@ -71,28 +71,29 @@ function takeAs({ db, now }: Deps, jobId: string, small: SmallPng | null): Promi
     if (!job || !offer) return false;
     const step = cutAnyway(job, offer.outcome, now());
     if (!step.ok) return false;
-    if (await isPaid(db, offer, now())) {
+    const reducedBy = await pay(db, offer, now());
+    if (!reducedBy) {
       const { outcome: _, ...entry } = offer;
       await db.history.put({ ...entry, createdAt: now() });
       await db.jobs.put(step.job);
     } else if (small) {
-      const outcome = reduced(offer.outcome, small);
+      const outcome = { ...reduced(offer.outcome, small), reducedBy };
       await db.blobs.put({ id: cutoutId(jobId), blob: small.png });
       await db.history.put(entryOf(step.job, outcome, small.png, now()));
       await db.jobs.put({ ...step.job, outcome });
-    } else return 'no-credit';
+    } else return reducedBy;
     await db.offers.delete(jobId);
     return true;
   });
 }
 
-/** What is as small as a preview anyway costs nothing. */
-async function isPaid(db: MatteDb, { id, outcome }: StoredOffer, now: number): Promise<boolean> {
-  if (costOf(outcome) === 0) return true;
+/** What is as small as a preview anyway costs nothing. Null, or why it is not paid. */
+async function pay(db: MatteDb, { id, outcome }: StoredOffer, now: number): Promise<PreviewReason | null> {
+  if (costOf(outcome) === 0) return null;
   const order = `${id}/anyway`;
-  const held = await holdCredit(db, order, now);
-  if (held) await closeHold(db, order, 'settle', now);
-  return held;
+  const refused = await holdCredit(db, order, now);
+  if (!refused) await closeHold(db, order, 'settle', now);
+  return refused;
 }
 
 function reduced(outcome: Outcome, { width, height }: Size): Outcome {

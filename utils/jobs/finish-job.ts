@@ -68,6 +68,7 @@ async function writeResult({ db, now }: Deps, jobId: string, files: ResultFiles,
 
 /** What history keeps of a cutout. `createdAt` in epoch ms. */
 export function entryOf({ id, name }: Job, outcome: Outcome, png: Blob, createdAt: number): HistoryEntry {
-  const { width, height, reducedFrom } = outcome;
-  return { id, name, width, height, bytes: png.size, createdAt, ...(reducedFrom && { reducedFrom }) };
+  const { width, height, reducedFrom, reducedBy } = outcome;
+  const reduced = { ...(reducedFrom && { reducedFrom }), ...(reducedBy && { reducedBy }) };
+  return { id, name, width, height, bytes: png.size, createdAt, ...reduced };
 }

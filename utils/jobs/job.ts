@@ -2,6 +2,7 @@
  * A job's life as a pure state machine: queued → running(stage) → done | failed(code) | cancelled.
  * Expected refusals ("already ended") are values with a reason; nothing here touches a clock, a store or a browser.
  */
+import type { PreviewReason } from '../credits/plans';
 import type { ErrorCode } from '../errors';
 import { STAGES, type Stage, type StageTimes } from '../pipeline/ports';
 import type { Size } from '../pipeline/raster';
@@ -67,8 +68,9 @@ export interface Outcome {
   readonly stages: StageTimes;
   /** Wall time from start to encoded, ms. */
   readonly ms: number;
-  /** A preview, for want of credits (`no-credit`): the size of the whole picture. */
+  /** A preview: the size of the whole picture, and why; rows of before vouchers have no reason. */
   readonly reducedFrom?: Size;
+  readonly reducedBy?: PreviewReason;
 }
 
 export type Step = { readonly ok: true; readonly job: Job } | { readonly ok: false; readonly reason: string };

@@ -108,14 +108,14 @@ async function settleFault(deps: RunnerDeps, jobId: string, code: ErrorCode): Pr
   if (!again) await failJob(deps, jobId, code);
 }
 
-async function runJob(deps: RunnerDeps, { job, isPaid }: Begun, signal: AbortSignal): Promise<void> {
+async function runJob(deps: RunnerDeps, { job, reducedBy }: Begun, signal: AbortSignal): Promise<void> {
   const watch = stageWatch(deps, job.id);
   const startedAt = deps.now();
-  const answer = await answerTo(deps, { job, isPaid }, watch, signal);
+  const answer = await answerTo(deps, { job, reducedBy }, watch, signal);
   signal.throwIfAborted();
   const cut = answer.ok ? answer : answer.anyway;
   const { width, height, backend, why, reducedFrom } = cut;
-  const ran = { width, height, backend, why, ...(reducedFrom && { reducedFrom }) };
+  const ran = { width, height, backend, why, ...(reducedFrom && reducedBy && { reducedFrom, reducedBy }) };
   const outcome = { ...ran, stages: watch.stop(), ms: deps.now() - startedAt };
   if (answer.ok) return finishJob(deps, job.id, cut, outcome);
   // Without room for the offer there is still the sentence.
@@ -125,7 +125,7 @@ async function runJob(deps: RunnerDeps, { job, isPaid }: Begun, signal: AbortSig
 /** The engine starts, the picture comes, and is opened, side by side. Whichever fails first ends it, without waiting. */
 async function answerTo(
   deps: RunnerDeps,
-  { job, isPaid }: Begun,
+  { job, reducedBy }: Begun,
   watch: StageWatch,
   signal: AbortSignal,
 ): Promise<CutoutAnswer> {
@@ -137,7 +137,7 @@ async function answerTo(
   const cut = async () => {
     const picture = await inputOf(deps, job, AbortSignal.any([signal, noEngine.signal]));
     noEngine.signal.throwIfAborted(); // a worker must not be made for a job that has failed
-    return deps.engine.cutout(picture, isPaid ? wish : { ...wish, maxPixels: PREVIEW_PIXELS }, hooks, signal);
+    return deps.engine.cutout(picture, reducedBy ? { ...wish, maxPixels: PREVIEW_PIXELS } : wish, hooks, signal);
   };
   const [answer] = await Promise.all([cut(), started]);
   return answer;

@@ -42,6 +42,14 @@ export function CloseIcon() {
   );
 }
 
+export function TicketIcon() {
+  return (
+    <Icon>
+      <path d="M2.5 4.25h11v2.5a1.25 1.25 0 0 0 0 2.5v2.5h-11v-2.5a1.25 1.25 0 0 0 0-2.5zM9.5 4.5v1.5m0 1.25v1.5m0 1.25v1.5" />
+    </Icon>
+  );
+}
+
 export function AlertIcon() {
   return (
     <Icon>

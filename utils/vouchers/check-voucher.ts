@@ -42,7 +42,8 @@ export async function checkVoucher(code: string, world: VoucherWorld): Promise<V
   return late ? { ok: false, reason: late } : { ok: true, voucher };
 }
 
-function refusalByAccount({ account }: Voucher, own: string | null): VoucherRefusal | null {
+/** Whom it is for: `own` is the `emailHash` of the account that redeems, null for a guest. */
+export function refusalByAccount({ account }: Voucher, own: string | null): VoucherRefusal | null {
   if (account === EVERYONE || account === own) return null;
   return own === null ? 'no-account' : 'other-account';
 }

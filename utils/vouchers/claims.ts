@@ -2,11 +2,11 @@
  * What a voucher says, rebuilt field by field from signed claims (RFC 7519 §4.1, and our own). Knows neither keys nor the
  * clock: whether a voucher may be redeemed is `check-voucher.ts`. Times here are milliseconds, in claims they are seconds.
  */
+import { PAID_PLANS, type PaidPlan } from '../credits/plans.ts';
 
 /** The `sub` of a voucher that anybody may redeem. */
 export const EVERYONE = '*';
 export const KINDS = ['recharge', 'membership', 'suspend', 'reinstate'] as const;
-export const PLANS = ['pro'] as const;
 /** Ten thousand times the biggest pack one would sell; far below where sums of integers lose exactness. */
 export const MAX_CREDITS = 1_000_000;
 /** From `iat` to `exp`. Bounds how long a key counts after its term, also for who backdates with a stolen one. */
@@ -18,7 +18,6 @@ export const MAX_REASON_CHARS = 200;
 const YEAR_10000_S = 253_402_300_800;
 
 export type VoucherKind = (typeof KINDS)[number];
-export type VoucherPlan = (typeof PLANS)[number];
 
 interface VoucherHead {
   /** `jti`: one voucher, one id; redeemed once. */
@@ -37,7 +36,7 @@ interface VoucherHead {
 
 export type VoucherGrant =
   | { readonly kind: 'recharge'; readonly credits: number; readonly until: number | null }
-  | { readonly kind: 'membership'; readonly plan: VoucherPlan; readonly until: number }
+  | { readonly kind: 'membership'; readonly plan: PaidPlan; readonly until: number }
   | { readonly kind: 'suspend'; readonly until: number | null }
   | { readonly kind: 'reinstate' };
 
@@ -120,8 +119,8 @@ function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
 
-function isPlan(value: unknown): value is VoucherPlan {
-  return PLANS.some((plan) => plan === value);
+function isPlan(value: unknown): value is PaidPlan {
+  return PAID_PLANS.some((plan) => plan === value);
 }
 
 function isId(value: unknown): value is string {

@@ -2,10 +2,12 @@
  * The extension under test: copies of the build, which a rebuild during the tests does not disturb, hard-linked so that
  * none costs 88 MB. `real` is the build as it is; in `tiny` and `slow` the graphs are swapped for the tiny model and the
  * weights stay, because the engine checks them; what has been swapped has no plan, so ONNX Runtime runs it on the CPU too. In `slow` the small network stays quick: it gives the first look.
+ * `tiny` also honours the tests' shop (shop.ts), which signs vouchers.
  */
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { buildSlowModel, buildTinyModel, type Interface } from '../../fixtures/tiny-model';
+import { openShop } from './shop';
 
 /**
  * `small` is both networks themselves at 64 × 64, little enough for the software GPU, and with floats on WASM as well:
@@ -33,7 +35,8 @@ export function prepareBuilds(): void {
   };
   const planless = (name: string, from: string) => (isEngine(name) ? edited(from, [PLANS]) : null);
   copyBuild('real', () => null);
-  copyBuild('tiny', (name, from) => tiny(name) ?? planless(name, from));
+  const honouring = withIssuers(openShop());
+  copyBuild('tiny', (name, from) => tiny(name) ?? planless(name, from) ?? honouring(name, from));
   copyBuild('slow', (name, from) => {
     const wanted = interfaces.get(name);
     if (wanted && !name.startsWith('u2netp')) return buildSlowModel(wanted, SLOW_LAYERS);
@@ -57,6 +60,18 @@ function readInterfaces(): Map<string, Interface> {
     ),
   );
 }
+
+/** The list of issuers is empty in the build, and a file of its own, because the popup loads it with the first voucher. */
+function withIssuers(issuers: string) {
+  const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((path) => isIssuers(basename(path)));
+  if (files.length !== 1)
+    throw new Error(`${files.length} files hold the issuers: builds.ts must find them elsewhere.`);
+  const put = `=${issuers}`;
+  return (name: string, from: string) =>
+    isIssuers(name) ? edited(from, [{ what: 'the issuers', found: /=\s*\{\s*\}/g, times: 1, put }]) : null;
+}
+
+const isIssuers = (name: string) => /^issuers-.*\.js$/.test(name);
 
 const isEngine = (name: string) => name.startsWith('engine.worker');
 

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Matte } from './matte';
 import { toFront } from './to-front';
+import { VoucherSection } from './voucher-section';
 
 export interface NamedFile {
   readonly name: string;
@@ -29,7 +30,12 @@ export class Popup {
     await this.matte.ask(() => this.page.keyboard.press('Control+V'));
   }
 
-  async drop(...files: NamedFile[]): Promise<void> {
+  drop(...files: NamedFile[]): Promise<void> {
+    return this.matte.ask(() => this.dropOn('body', ...files));
+  }
+
+  /** On a part of the popup that may not take them for pictures. */
+  async dropOn(selector: string, ...files: NamedFile[]): Promise<void> {
     const plain = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }));
     const dataTransfer = await this.page.evaluateHandle((list) => {
       const transfer = new DataTransfer();
@@ -39,8 +45,8 @@ export class Popup {
       }
       return transfer;
     }, plain);
-    await this.page.dispatchEvent('body', 'dragover', { dataTransfer });
-    await this.matte.ask(() => this.page.dispatchEvent('body', 'drop', { dataTransfer }));
+    await this.page.dispatchEvent(selector, 'dragover', { dataTransfer });
+    await this.page.dispatchEvent(selector, 'drop', { dataTransfer });
   }
 
   async says(text: string | RegExp): Promise<void> {
@@ -50,6 +56,13 @@ export class Popup {
   async press(name: string | RegExp, within: Locator = this.page.locator('body')): Promise<void> {
     await toFront(this.page);
     await within.getByRole('button', { name }).click();
+  }
+
+  /** Where vouchers are handed in, unfolded as by a click. */
+  async vouchers(): Promise<VoucherSection> {
+    const section = this.page.locator('details', { hasText: 'Redeem a voucher' });
+    if ((await section.getAttribute('open')) === null) await section.locator('summary').click();
+    return new VoucherSection(section);
   }
 
   get credits(): Locator {

@@ -49,8 +49,23 @@ describe('an e-mail', () => {
   });
 
   it('has the hash that an issuer of vouchers computes', async () => {
-    // printf 'matte-account:ada@example.org' | openssl dgst -sha256 -binary | basenc --base64url
-    expect(await emailHash('Ada@example.org')).toBe('2KmXu2XvDMPXQW2jb1j3uu1EOup1-jkoS1i4e1Ht1io');
+    // printf user@example.org | sha256sum
+    const hash = 'd159ef624ed86697b4f1f3ff086aacddfdfd42d463a8003694f775e1e2d95e2c';
+    expect(await emailHash('user@example.org')).toBe(hash);
+    for (const spelt of [' User@Example.ORG\n', 'ｕser@example.org']) expect(await emailHash(spelt)).toBe(hash);
+    for (const other of ['user+a@example.org', 'u.ser@example.org', 'üser@example.org', '']) {
+      expect(await emailHash(other)).toMatch(/^(?!d159ef)[0-9a-f]{64}$/);
+    }
+  });
+
+  it('stays as it is once it is normal, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (local) => {
+        const once = normaliseEmail(`${local}@example.org`);
+        fc.pre(once !== null);
+        expect(normaliseEmail(once)).toBe(once);
+      }),
+    );
   });
 });
 

@@ -6,15 +6,20 @@ import { createWorld, type World } from '../jobs/world';
 import { bought, DAY_MS, jobs } from './book';
 
 const hold = (world: World, jobId: string, db: MatteDb = world.db) =>
-  db.transaction('rw', ledgerTables(db), () => holdCredit(db, jobId, world.now()));
+  db.transaction('rw', ledgerTables(db), async () => holdCredit(db, jobId, world.now()));
 const close = (world: World, jobId: string, kind: 'settle' | 'release', db: MatteDb = world.db) =>
-  db.transaction('rw', ledgerTables(db), () => closeHold(db, jobId, kind, world.now()));
+  db.transaction('rw', ledgerTables(db), async () => closeHold(db, jobId, kind, world.now()));
 const balance = async ({ db, now }: World) => (await readCredits(db, now())).balance;
 
 describe('the guest', () => {
   it('has the welcome before anything is written, and looking writes nothing', async () => {
     const { db, now } = createWorld();
-    expect(await readCredits(db, now())).toEqual({ plan: { name: 'free' }, balance: 20, allowance: 20 });
+    expect(await readCredits(db, now())).toEqual({
+      plan: { name: 'free' },
+      balance: 20,
+      allowance: 20,
+      suspension: null,
+    });
     expect(await db.ledger.count()).toBe(0);
   });
 
@@ -31,11 +36,12 @@ describe('the guest', () => {
     const world = createWorld();
     const until = world.now() + 10;
     await world.db.memberships.put({ owner: GUEST, until });
-    for (const id of jobs(30)) expect(await hold(world, id)).toBe(true);
+    for (const id of jobs(30)) expect(await hold(world, id)).toBe(null);
     expect(await readCredits(world.db, world.now())).toEqual({
       plan: { name: 'pro', until },
       balance: 20,
       allowance: 20,
+      suspension: null,
     });
     world.tick(10);
     await hold(world, 'after');
@@ -48,7 +54,7 @@ describe('holds', () => {
     const world = createWorld();
     const other = world.otherContext();
     const asked = jobs(50).map((id, i) => hold(world, id, i % 2 ? other : world.db));
-    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(20);
+    expect((await Promise.all(asked)).filter((reason) => reason === null)).toHaveLength(20);
     expect(await balance(world)).toBe(0);
     expect(
       await world.db.ledger
@@ -63,9 +69,9 @@ describe('holds', () => {
     const world = createWorld();
     const other = world.otherContext();
     expect(await Promise.all([hold(world, 'a'), hold(world, 'a', other), hold(world, 'a')])).toEqual([
-      true,
-      true,
-      true,
+      null,
+      null,
+      null,
     ]);
     expect(await balance(world)).toBe(19);
   });

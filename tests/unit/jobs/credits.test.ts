@@ -1,12 +1,14 @@
 /** What jobs cost: the ledger's entries are written with the row's own steps, or not at all. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { GUEST } from '@/utils/credits/ledger';
 import { readCredits } from '@/utils/credits/ledger-store';
 import { cutoutId, type MatteDb, previewId } from '@/utils/db';
 import { beginJob } from '@/utils/jobs/begin-job';
 import { dismissFailure, failWithOffer, takeOffer } from '@/utils/jobs/cut-anyway';
 import { cancelJob, failJob, finishJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Outcome, requeue } from '@/utils/jobs/job';
+import type { CutoutWish } from '@/utils/jobs/run-job';
 import { PREVIEW_PIXELS } from '@/utils/pipeline/raster';
 import { createQueue, cutOf, goodEngine } from './fake-engine';
 import { createWorld, OUTCOME, type World } from './world';
@@ -25,7 +27,7 @@ async function begun(outOfCredit = false) {
   if (outOfCredit) await spendAll(world);
   await world.start('a');
   const begun = await beginJob(world, 'a');
-  return { ...world, isPaid: begun?.isPaid };
+  return { ...world, reducedBy: begun?.reducedBy };
 }
 
 /** Twenty jobs of before, at full size. */
@@ -68,7 +70,7 @@ describe('a job', () => {
   it('found running by a new engine keeps its hold and gets no second', async () => {
     const world = await begun();
     await world.store.step('a', (row) => requeue(row, world.now()));
-    expect(await beginJob({ ...world, db: world.otherContext() }, 'a')).toMatchObject({ isPaid: true });
+    expect(await beginJob({ ...world, db: world.otherContext() }, 'a')).toMatchObject({ reducedBy: null });
     expect([await balance(world), await kinds(world)]).toEqual([19, ['hold']]);
   });
 
@@ -76,7 +78,7 @@ describe('a job', () => {
     const world = createWorld();
     await world.start('a');
     await world.db.ledger.clear();
-    expect(await beginJob(world, 'a')).toMatchObject({ isPaid: true });
+    expect(await beginJob(world, 'a')).toMatchObject({ reducedBy: null });
     expect(await balance(world)).toBe(19);
   });
 
@@ -110,7 +112,7 @@ describe('a job', () => {
 describe('out of credits', () => {
   it('a job is queued and runs, for a preview, and costs nothing', async () => {
     const world = await begun(true);
-    expect(world.isPaid).toBe(false);
+    expect(world.reducedBy).toBe('no-credit');
     await finishJob(world, 'a', FILES, { ...SMALL, reducedFrom: { width: 4000, height: 3000 } });
     expect(await world.store.get('a')).toMatchObject({ status: 'done', outcome: { reducedFrom: { width: 4000 } } });
     expect(await world.db.history.get('a')).toMatchObject({ width: 500, reducedFrom: { width: 4000, height: 3000 } });
@@ -132,7 +134,47 @@ describe('out of credits', () => {
     const world = createWorld();
     for (let i = 0; i < 21; i++) await world.start(`${i}`);
     await cancelJob(world, '3');
-    expect(await beginJob(world, '20')).toMatchObject({ isPaid: true });
+    expect(await beginJob(world, '20')).toMatchObject({ reducedBy: null });
+  });
+});
+
+describe('suspended', () => {
+  const suspended = async () => {
+    const world = createWorld();
+    const suspension = { until: null, reason: 'Charged back' };
+    await world.db.standings.put({ owner: GUEST, decidedAt: world.now(), suspension });
+    return world;
+  };
+
+  it('a new job comes out as a preview that says so, and costs nothing', async () => {
+    const world = await suspended();
+    const whole = { width: 4000, height: 3000 };
+    const cutout = vi.fn(async (picture: Blob, _: CutoutWish) => {
+      return { ok: true as const, ...(await cutOf(picture)), reducedFrom: whole };
+    });
+    await world.start('a');
+    await createQueue(world, { engine: goodEngine({ cutout }) }).drain();
+    expect(cutout.mock.calls.map(([, wish]) => wish.maxPixels)).toEqual([PREVIEW_PIXELS]);
+    const said = { reducedFrom: whole, reducedBy: 'suspended' };
+    expect(await world.store.get('a')).toMatchObject({ status: 'done', outcome: said });
+    expect(await world.db.history.get('a')).toMatchObject(said);
+    expect([await balance(world), await kinds(world)]).toEqual([20, []]);
+  });
+
+  it('cut anyway is the preview too', async () => {
+    const world = await suspended();
+    await world.start('a');
+    await beginJob(world, 'a');
+    await failWithOffer(world, 'a', FILES, FULL);
+    expect(await takeOffer(world, 'a')).toBe(true);
+    expect(await world.db.history.get('a')).toMatchObject({ width: 2, reducedBy: 'suspended' });
+  });
+
+  it('a job that had its credit before keeps it', async () => {
+    const world = createWorld();
+    await world.start('a');
+    await world.db.standings.put({ owner: GUEST, decidedAt: 1, suspension: { until: null, reason: null } });
+    expect(await beginJob(world, 'a')).toMatchObject({ reducedBy: null });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KINDS, MAX_CREDITS, MAX_LIFETIME_S, PLANS } from '@/utils/vouchers/claims';
+import { PAID_PLANS } from '@/utils/credits/plans';
+import { KINDS, MAX_CREDITS, MAX_LIFETIME_S } from '@/utils/vouchers/claims';
 import { load } from './load';
 
 const { readArgs, USAGE } = await load('voucher/args.mjs');
@@ -71,7 +72,7 @@ describe('the command line of voucher', () => {
 
   it('knows the kinds, plans and limits that Matte knows, and its usage names them', () => {
     expect(Object.keys(terms.TERMS)).toEqual([...KINDS]);
-    expect(terms.PLANS).toEqual([...PLANS]);
+    expect(terms.PLANS).toEqual([...PAID_PLANS]);
     expect(terms.MAX_CREDITS).toBe(MAX_CREDITS);
     expect(terms.MAX_DAYS * 86_400).toBe(MAX_LIFETIME_S);
     for (const kind of KINDS) expect(USAGE).toContain(`--kind ${kind}`);

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { emailHash } from '@/utils/account/email-hash';
 import { checkVoucher } from '@/utils/vouchers/check-voucher';
-import { emailHash } from '@/utils/vouchers/email-hash';
 import { findVouchers } from '@/utils/vouchers/find-vouchers';
 import { readQr } from '@/utils/vouchers/read-qr';
 
@@ -70,6 +70,12 @@ describe('issue', () => {
     const check = await checkVoucher(stdout.trimEnd(), world(await emailHash('user@example.org')));
     expect(check).toMatchObject({ ok: true, voucher: { kind: 'recharge', credits: 50, reason: 'Order 17' } });
     expect(await checkVoucher(stdout.trimEnd(), world(null))).toEqual({ ok: false, reason: 'no-account' });
+  });
+
+  it('makes none for an address that nobody can register with', () => {
+    const { status, stdout, stderr } = voucher([...RECHARGE, '--email', 'bob@localhost']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('Nobody can register in Matte as bob@localhost');
   });
 
   it.each([

@@ -102,6 +102,13 @@ describe('screenOf', () => {
     expect(screenOf(at(preview), copy)).toMatchObject({ kind: 'done', words: { title, detail } });
   });
 
+  it('a preview by a suspension says so', () => {
+    const outcome = { ...OUTCOME, reducedFrom: { width: 4000, height: 3000 }, reducedBy: 'suspended' } as const;
+    const preview = { ...done, job: { ...done.job, outcome } };
+    const detail = ADVICE.suspended.sentence;
+    expect(screenOf(at(preview), 'copied')).toMatchObject({ words: { title: 'Preview copied', detail } });
+  });
+
   it('never says Copied of a cutout that is gone', () => {
     expect(screenOf(at({ ...done, ahead: 0, preview: null, cutout: null }), 'copied')).toMatchObject({
       words: { title: 'Done' },

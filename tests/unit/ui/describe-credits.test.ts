@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type CreditFacts, describeCredits } from '@/utils/ui/describe-credits';
 
-const free = (balance: number, allowance = 20): CreditFacts => ({ plan: { name: 'free' }, balance, allowance });
+const free = (balance: number, allowance = 20): CreditFacts => ({
+  plan: { name: 'free' },
+  balance,
+  allowance,
+  suspension: null,
+});
 
 describe('credits in words', () => {
   it.each([
@@ -26,5 +31,17 @@ describe('credits in words', () => {
     const words = describeCredits({ ...free(0), plan: { name: 'pro', until } });
     const lastDay = new Date(2027, 2, 3).toLocaleDateString(undefined, { dateStyle: 'medium' });
     expect(words).toEqual({ tone: 'quiet', sentence: `Pro until ${lastDay} · no limit`, more: '' });
+  });
+
+  it('say a suspension before anything else: until when, why, what stays and whom to ask', () => {
+    const until = new Date(2027, 2, 4).getTime();
+    const lastDay = new Date(2027, 2, 3).toLocaleDateString(undefined, { dateStyle: 'medium' });
+    const pro = { ...free(20), plan: { name: 'pro', until } } as const;
+    const words = describeCredits({ ...pro, suspension: { until, reason: 'Charged back.' } });
+    expect(words).toMatchObject({ tone: 'none', sentence: `Full-size cutouts are suspended until ${lastDay}` });
+    expect(words.more).toMatch(/previews.*stays yours.*Ask the shop.*“Charged back\.”/);
+    expect(describeCredits({ ...free(3), suspension: { until: null, reason: null } })).toMatchObject({
+      sentence: 'Full-size cutouts are suspended',
+    });
   });
 });

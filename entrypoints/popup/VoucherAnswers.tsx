@@ -1,0 +1,34 @@
+import { AlertIcon, CheckIcon, TicketIcon } from '@/utils/ui/icons';
+import type { Busy } from './use-vouchers';
+import type { VoucherAnswer } from './voucher-desk';
+
+export interface VoucherAnswersProps {
+  readonly answers: readonly VoucherAnswer[];
+  readonly busy: Busy;
+}
+
+const ICONS = { offer: <TicketIcon />, redeemed: <CheckIcon />, refused: <AlertIcon /> };
+
+/** Always there, also empty: screen readers only hear what changes in a region that they know. */
+export function VoucherAnswers({ answers, busy }: VoucherAnswersProps) {
+  return (
+    <div className="answers" role="status" aria-busy={busy !== null}>
+      {busy === 'reading' && <p className="soft">Reading the file…</p>}
+      <ul>
+        {answers.map(({ kind, about, sentence, code }) => (
+          <li key={`${kind} ${code ?? about} ${sentence}`} data-kind={kind}>
+            {ICONS[kind]}
+            <p>
+              {about && (
+                <strong>
+                  <bdi>{about}</bdi>
+                </strong>
+              )}
+              <bdi>{sentence}</bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+/** Where a voucher is handed in: closed and quiet until somebody has one. */
+import { type ChangeEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import type { MatteDb } from '@/utils/db';
+import { Button } from '@/utils/ui/Button';
+import { useOwnFiles } from './use-own-files';
+import { useVouchers } from './use-vouchers';
+import { VoucherAnswers } from './VoucherAnswers';
+
+export function VoucherSection({ db }: { readonly db: MatteDb }) {
+  const [isOpen, setOpen] = useState(false);
+  const { text, answers, busy, change, takeFiles, redeem } = useVouchers(db);
+  const { isDragging, own } = useOwnFiles(takeFiles);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    redeem();
+  };
+  return (
+    <details
+      className="voucher"
+      data-dragging={isDragging || undefined}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      {...(isOpen && own)}
+    >
+      <summary>Redeem a voucher</summary>
+      <form onSubmit={submit}>
+        <label htmlFor="voucher-code">Voucher code</label>
+        <textarea
+          id="voucher-code"
+          rows={3}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={submitOnEnter}
+          readOnly={busy === 'redeeming'}
+          spellCheck={false}
+          autoComplete="off"
+          aria-describedby="voucher-hint"
+        />
+        <p className="soft" id="voucher-hint">
+          Paste the code or the whole mail, or drop its file or QR picture here.
+        </p>
+        <div className="actions">
+          <button type="submit" className="button" data-kind="primary">
+            Redeem
+          </button>
+          <FileButton onFiles={takeFiles} />
+        </div>
+      </form>
+      <VoucherAnswers answers={answers} busy={busy} />
+    </details>
+  );
+}
+
+function FileButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const pick = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = Array.from(event.target.files ?? []);
+    // Emptied, so that choosing the same file again is a change again.
+    event.target.value = '';
+    if (files.length > 0) onFiles(files);
+  };
+  return (
+    <>
+      <Button onPress={() => input.current?.click()}>Choose a file</Button>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*,text/*,.txt,.eml"
+        multiple
+        hidden
+        onChange={pick}
+        aria-label="Choose a voucher’s file or picture"
+      />
+    </>
+  );
+}
+
+/** A code has no lines of its own; who wants one presses Shift. */
+function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}

@@ -1,0 +1,4 @@
+/** The last day before an instant (epoch ms), as the user's language writes dates: what ends at midnight ends the day before. */
+export function lastDay(until: number): string {
+  return new Date(until - 1).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}
