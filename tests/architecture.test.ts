@@ -60,6 +60,17 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'a store imports its own domain and the database',
   },
   {
+    files: /^utils\/history\//,
+    may: [
+      /^utils\/history\//,
+      /^utils\/vault\/(hpke|sealed-blob)$/,
+      /^utils\/account\/(account-store|ports)$/,
+      /^utils\/(db|errors|credits\/ledger)$/,
+      /^dexie$/,
+    ],
+    because: 'history seals and opens; who may, it asks the account’s store and the keys it is given',
+  },
+  {
     files: /^utils\/jobs\//,
     may: [/^utils\/(jobs|pipeline|history|settings|credits)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
     because: 'use cases get browser and inference as deps',

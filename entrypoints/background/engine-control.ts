@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { ensureOffscreen, hasOffscreen } from '@/utils/browser/offscreen';
 import { codeOf } from '@/utils/errors';
+import { ensureCourier, isAnyoneSeated } from '@/utils/history/courier';
 import { failJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
@@ -17,6 +18,8 @@ const LOOK_EVERY_MS = 2000;
 
 /** Makes the engine work off the queue; when it cannot start, every open job fails with the reason. */
 export async function wakeEngine(deps: BackgroundDeps): Promise<void> {
+  // Before a job may begin; without it the job's result waits for its account to be unlocked.
+  if (await isAnyoneSeated(deps.db)) await ensureCourier(deps).catch(() => {});
   await browser.alarms.create(WATCH_ALARM, { periodInMinutes: WATCH_MINUTES });
   try {
     await poke().catch(poke); // the document may close itself, idle, between the check and the message

@@ -61,7 +61,7 @@ describe('a database of version 1', () => {
       { ...DONE_1, quality: 'balanced' },
       { ...QUEUED_1, quality: 'balanced' },
     ]);
-    expect(await db.history.toArray()).toEqual([ENTRY_1]);
+    expect(await db.history.toArray()).toEqual([{ ...ENTRY_1, owner: 'guest' }]);
     expect(await (await db.blobs.get(cutoutId('done')))?.blob.text()).toBe('pixels');
   });
 
@@ -101,7 +101,10 @@ describe('a database of version 2', () => {
   it('opens with everything in it; whoever was there before is a guest with a whole welcome', async () => {
     const db = await version2('rows-2');
     expect(await db.jobs.toArray()).toEqual([{ ...DONE_1, quality: 'fast' }, RUNNING_2]);
-    expect([await db.history.toArray(), await db.offers.toArray()]).toEqual([[ENTRY_1], [OFFER_2]]);
+    expect([await db.history.toArray(), await db.offers.toArray()]).toEqual([
+      [{ ...ENTRY_1, owner: 'guest' }],
+      [{ ...OFFER_2, owner: 'guest' }],
+    ]);
     expect(await db.settings.get('quality')).toMatchObject({ value: 'best' });
     expect(await readCredits(db, DONE_1.createdAt)).toMatchObject({ plan: { name: 'free' }, balance: 20 });
     expect([await db.ledger.count(), await db.memberships.count()]).toEqual([0, 0]);

@@ -5,16 +5,23 @@
 import { cutoutId, type HistoryEntry, type MatteDb, previewId } from '../db';
 import { entriesToDrop, type Limits } from './retention';
 
-/** Deletes entries and offers with their cutouts. Call inside a transaction over history, offers and blobs, or alone. */
+/** What a transaction that drops entries must hold. */
+export function historyTables(db: MatteDb) {
+  return [db.history, db.offers, db.blobs, db.deliveries];
+}
+
+/** Deletes entries and offers with their cutouts. Call inside a transaction over `historyTables`, or alone. */
 export async function dropEntries(db: MatteDb, ids: readonly string[]): Promise<void> {
   await db.history.bulkDelete([...ids]);
   await db.offers.bulkDelete([...ids]);
-  await db.blobs.bulkDelete(ids.flatMap((id) => [cutoutId(id), previewId(id)]));
+  const pictures = ids.flatMap((id) => [cutoutId(id), previewId(id)]);
+  await db.blobs.bulkDelete(pictures);
+  await db.deliveries.bulkDelete(pictures);
 }
 
 /** Makes history fit its limits. */
 export async function pruneHistory(db: MatteDb, limits: Limits): Promise<void> {
-  await db.transaction('rw', db.history, db.offers, db.blobs, async () => {
+  await db.transaction('rw', historyTables(db), async () => {
     await dropEntries(db, entriesToDrop(await allEntries(db), limits));
   });
 }
