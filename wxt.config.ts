@@ -53,6 +53,7 @@ export default defineConfig({
       'clipboardWrite',
       'contextMenus',
       'declarativeNetRequestWithHostAccess',
+      'idle',
       'notifications',
       'offscreen',
       'scripting',

@@ -7,6 +7,7 @@ import { createDelivery } from './delivery';
 import { setUpLifecycle } from './lifecycle';
 import { setUpMessages } from './messages';
 import { createNotes } from './notes';
+import { setUpVault } from './vault';
 
 // Everything below registers its listeners synchronously: a woken service worker gets its event only if it does.
 export default defineBackground(() => {
@@ -16,4 +17,5 @@ export default defineBackground(() => {
   setUpContextMenu(deps, notes);
   setUpMessages(deps, delivery, notes);
   setUpLifecycle(deps, delivery);
+  setUpVault(deps);
 });

@@ -17,5 +17,5 @@ export function useCopyOnOpen(
     isDone.current = true;
     onCopy(wanted);
   }, [wanted, onCopy]);
-  return copyId !== null && results !== undefined && !wanted?.cutout;
+  return copyId !== null && results !== undefined && !wanted?.isThere;
 }

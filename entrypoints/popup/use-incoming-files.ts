@@ -10,6 +10,8 @@ export function useIncomingFiles(onFiles: (files: readonly File[]) => void): { r
     const take = (data: DataTransfer | null) => onFiles(Array.from(data?.files ?? []));
 
     listen('paste', (event) => {
+      // An e-mail or a password, pasted where it belongs.
+      if (event.target instanceof HTMLInputElement && event.clipboardData?.files.length === 0) return;
       event.preventDefault();
       take(event.clipboardData);
     });

@@ -1,10 +1,12 @@
 /**
  * What the popup shows of the database, read in one go: a job that ends and its result appear together, so that the one
- * takes the other's place.
+ * takes the other's place. Only previews are opened here; a cutout is when it is copied or saved.
  */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import { cutoutId, type HistoryEntry, type MatteDb, previewId } from '@/utils/db';
+import type { Vault } from '@/utils/history/courier';
+import { blobOf, readDelivered, readPicture } from '@/utils/history/read-picture';
 import type { Job, Outcome } from '@/utils/jobs/job';
 
 export const GRID_SIZE = 8;
@@ -13,9 +15,10 @@ const ENDED_LIMIT = 40;
 
 export interface Result {
   readonly entry: HistoryEntry;
-  /** Both null once the result has been deleted: the one is shown, the other copied and saved. */
+  /** Null once the result has been deleted, or while it does not open. */
   readonly preview: Blob | null;
-  readonly cutout: Blob | null;
+  /** Whether there is something to copy and save. */
+  readonly isThere: boolean;
   /** Null once the job's row has been tidied away. */
   readonly outcome: Outcome | null;
 }
@@ -31,28 +34,50 @@ export interface Stored {
   readonly results: readonly Result[];
 }
 
-type Keep = (key: string, blob: Blob | undefined) => Blob | null;
+/** Whose pictures, and whether they open. */
+export interface Viewer {
+  /** An account's id, or `guest`. */
+  readonly owner: string;
+  readonly isLocked: boolean;
+}
 
-/** Undefined until read. */
-export function useStored(db: MatteDb, frontId: string | null): Stored | undefined {
-  // A picture never changes, but each reading makes a new Blob, and a new Blob would make the picture flash.
-  const seen = useRef(new Map<string, Blob>());
-  const keep: Keep = (key, blob) => {
-    if (!blob) return null;
-    const kept = seen.current.get(key) ?? blob;
-    seen.current.set(key, kept);
-    return kept;
+type Keep = (key: string, read: () => Promise<Blob | null>) => Promise<Blob | null>;
+type Row = Omit<Result, 'preview'>;
+
+/** Undefined until read, and until it is known who looks. */
+export function useStored(vault: Vault, viewer: Viewer | undefined, frontId: string | null): Stored | undefined {
+  const { owner, isLocked } = viewer ?? {};
+  // What one viewer has seen is nothing for the next.
+  const keep = useMemo(createKeep, [owner, isLocked]);
+  return useLiveQuery(async () => {
+    if (owner === undefined || isLocked === undefined) return undefined;
+    const { jobs, offered, rows } = await readRows(vault.db, owner, frontId);
+    // Keys and crypto are none of Dexie's: the rest is read outside the transaction.
+    const look = isLocked ? null : await readLook(vault, jobs, keep);
+    const preview = ({ entry: { id } }: Row) =>
+      isLocked ? null : keep(id, async () => blobOf(await readPicture(vault, previewId(id))));
+    const results = await Promise.all(rows.map(async (row) => ({ ...row, preview: await preview(row) })));
+    return { jobs, look, offered, results };
+  }, [vault, owner, isLocked, frontId, keep]);
+}
+
+/** A picture never changes, but each reading makes a new Blob, and a new Blob would make the picture flash. */
+function createKeep(): Keep {
+  const seen = new Map<string, Blob>();
+  return async (key, read) => {
+    const blob = seen.get(key) ?? (await read());
+    if (blob) seen.set(key, blob);
+    return blob;
   };
-  return useLiveQuery(
-    () =>
-      db.transaction('r', db.jobs, db.history, db.offers, db.blobs, async () => {
-        const jobs = await readJobs(db);
-        const look = await readLook(db, jobs, keep);
-        const offered = new Set(await db.offers.toCollection().primaryKeys());
-        return { jobs, look, offered, results: await readResults(db, frontId, keep) };
-      }),
-    [db, frontId],
-  );
+}
+
+function readRows(db: MatteDb, owner: string, frontId: string | null) {
+  return db.transaction('r', db.jobs, db.history, db.offers, db.blobs, async () => {
+    const jobs = await readJobs(db);
+    const offered = new Set(await db.offers.toCollection().primaryKeys());
+    const entries = await readEntries(db, owner, frontId);
+    return { jobs, offered, rows: await Promise.all(entries.map((entry) => readRow(db, entry))) };
+  });
 }
 
 async function readJobs(db: MatteDb): Promise<readonly Job[]> {
@@ -62,30 +87,29 @@ async function readJobs(db: MatteDb): Promise<readonly Job[]> {
   return [...open, ...latest.filter((job) => !isNew.has(job.id))];
 }
 
-async function readLook(db: MatteDb, jobs: readonly Job[], keep: Keep): Promise<Blob | null> {
+async function readLook(vault: Vault, jobs: readonly Job[], keep: Keep): Promise<Blob | null> {
   const running = jobs.find(({ status }) => status === 'running');
   if (!running) return null;
-  const stored = await db.blobs.get(previewId(running.id));
+  const read = async () => blobOf(await readDelivered(vault, previewId(running.id)));
   // Of its own attempt and name: the result's preview will lie in the same place.
-  return keep(`look ${running.attempts} of ${running.id}`, stored?.blob);
+  return keep(`look ${running.attempts} of ${running.id}`, read);
 }
 
-async function readResults(db: MatteDb, frontId: string | null, keep: Keep): Promise<readonly Result[]> {
+async function readEntries(db: MatteDb, owner: string, frontId: string | null): Promise<readonly HistoryEntry[]> {
   const latest = await db.history
-    .orderBy('createdAt')
+    .where('[owner+createdAt]')
+    .between([owner, 0], [owner, Number.POSITIVE_INFINITY])
     .reverse()
     .limit(GRID_SIZE + 1)
     .toArray();
-  const front = frontId ? await db.history.get(frontId) : undefined;
+  const asked = frontId ? await db.history.get(frontId) : undefined;
+  const front = asked?.owner === owner ? asked : undefined;
   const entries = front ? [front, ...latest.filter((entry) => entry.id !== front.id)] : latest;
-  return Promise.all(entries.slice(0, GRID_SIZE + 1).map((entry) => readResult(db, entry, keep)));
+  return entries.slice(0, GRID_SIZE + 1);
 }
 
-async function readResult(db: MatteDb, entry: HistoryEntry, keep: Keep): Promise<Result> {
-  const ids = [previewId(entry.id), cutoutId(entry.id)];
-  const [preview = null, cutout = null] = (await db.blobs.bulkGet(ids)).map(
-    (stored) => stored && keep(stored.id, stored.blob),
-  );
+async function readRow(db: MatteDb, entry: HistoryEntry): Promise<Row> {
+  const isThere = (await db.blobs.where('id').equals(cutoutId(entry.id)).count()) > 0;
   const job = await db.jobs.get(entry.id);
-  return { entry, preview, cutout, outcome: job?.outcome ?? null };
+  return { entry, isThere, outcome: job?.outcome ?? null };
 }

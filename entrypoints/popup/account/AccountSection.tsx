@@ -1,0 +1,47 @@
+/** Account: one quiet line at the bottom, unfolded by who wants one, or by "Unlock to see them". */
+import { type Ref, useState } from 'react';
+import type { AccountWorld } from '@/utils/account/ports';
+import type { Session } from '@/utils/account/session';
+import { GuestAccount } from './GuestAccount';
+import { LockedAccount } from './LockedAccount';
+import { OpenAccount } from './OpenAccount';
+import { RecoveryCode } from './RecoveryCode';
+
+export interface AccountSectionProps {
+  readonly world: AccountWorld;
+  readonly session: Session;
+  readonly ref: Ref<HTMLDetailsElement>;
+}
+
+const STATE_WORDS = { guest: 'Not signed in', locked: 'Locked', unlocked: 'Unlocked' } as const;
+
+export function AccountSection({ world, session, ref }: AccountSectionProps) {
+  const [code, setCode] = useState<string | null>(null);
+  return (
+    <details className="fold account" ref={ref}>
+      <summary>
+        <h2>Account</h2>
+        <span className="soft" role="status">
+          {STATE_WORDS[session.state]}
+        </span>
+      </summary>
+      {code === null ? (
+        <Account world={world} session={session} onCode={setCode} />
+      ) : (
+        <RecoveryCode world={world} code={code} onDone={() => setCode(null)} />
+      )}
+    </details>
+  );
+}
+
+interface AccountProps {
+  readonly world: AccountWorld;
+  readonly session: Session;
+  readonly onCode: (recoveryCode: string) => void;
+}
+
+function Account({ world, session, onCode }: AccountProps) {
+  if (session.state === 'guest') return <GuestAccount world={world} onCode={onCode} />;
+  if (session.state === 'locked') return <LockedAccount world={world} onCode={onCode} />;
+  return <OpenAccount world={world} session={session} onCode={onCode} />;
+}
