@@ -1,6 +1,7 @@
 /** The frame of every form here: fields, what went wrong, how long to wait, and the one button. */
 import type { ReactNode } from 'react';
 import { describeWait, type Refusal } from './account-words';
+import { useFirstField } from './use-focus';
 import { useSubmit } from './use-submit';
 
 export interface AccountFormProps {
@@ -15,9 +16,10 @@ export interface AccountFormProps {
 
 export function AccountForm({ label, verb, act, children, others }: AccountFormProps) {
   const { isBusy, sentence, leftMs, onSubmit } = useSubmit(act);
+  const form = useFirstField();
   const isOff = isBusy || leftMs > 0;
   return (
-    <form className="account-form" aria-label={label} aria-busy={isBusy} onSubmit={onSubmit} noValidate>
+    <form ref={form} className="account-form" aria-label={label} aria-busy={isBusy} onSubmit={onSubmit} noValidate>
       {children}
       <div role="alert" className="refusal">
         {sentence}

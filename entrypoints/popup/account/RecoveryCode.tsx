@@ -6,6 +6,7 @@ import { Button } from '@/utils/ui/Button';
 import { matchesGroup, RECOVERY_GROUPS } from '@/utils/vault/recovery-code';
 import { AccountForm } from './AccountForm';
 import { Field } from './Field';
+import { useReadFirst } from './use-focus';
 
 export interface RecoveryCodeProps {
   readonly world: AccountWorld;
@@ -15,6 +16,7 @@ export interface RecoveryCodeProps {
 
 export function RecoveryCode({ world, code, onDone }: RecoveryCodeProps) {
   const [group] = useState(() => Math.floor(Math.random() * RECOVERY_GROUPS));
+  const text = useReadFirst();
   const [typed, setTyped] = useState('');
   const act = async () => {
     if (!matchesGroup(code, group, typed)) {
@@ -26,7 +28,7 @@ export function RecoveryCode({ world, code, onDone }: RecoveryCodeProps) {
     return null;
   };
   return (
-    <div className="recovery">
+    <div className="recovery" ref={text} tabIndex={-1}>
       <p>
         <strong>Your recovery code, shown only now.</strong> Without it, a forgotten password means lost cutouts. Write
         it down or print it; this window may close when you click elsewhere.

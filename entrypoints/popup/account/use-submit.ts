@@ -1,18 +1,14 @@
 /** A form's way: busy, refused with a sentence, waiting until the next try. What is thrown is said in its own words. */
 import { type FormEvent, useState } from 'react';
 import { ADVICE, codeOf } from '@/utils/errors';
-import { useNow } from '../use-now';
 import type { Refusal } from './account-words';
-
-const TICK_MS = 250;
+import { useCountdown } from './use-countdown';
 
 /** @param act null when it worked */
 export function useSubmit(act: () => Promise<Refusal | null>) {
   const [isBusy, setBusy] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
-  const [until, setUntil] = useState(0);
-  const now = useNow(until > Date.now(), TICK_MS);
-  const leftMs = Math.max(0, until - now);
+  const { leftMs, start } = useCountdown();
 
   const submit = async () => {
     setBusy(true);
@@ -20,7 +16,7 @@ export function useSubmit(act: () => Promise<Refusal | null>) {
     const refusal = await act().catch((error): Refusal => ({ sentence: ADVICE[codeOf(error)].sentence }));
     setBusy(false);
     setSentence(refusal?.sentence ?? null);
-    setUntil(refusal?.waitMs ? Date.now() + refusal.waitMs : 0);
+    start(refusal?.waitMs ?? 0);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
