@@ -18,6 +18,7 @@ import { HistoryGrid } from './HistoryGrid';
 import { LockedHistory } from './LockedHistory';
 import { Notices } from './Notices';
 import { OpenJobs } from './OpenJobs';
+import type { Stored } from './read-stored';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
 import { useCopyOnOpen } from './use-copy-on-open';
 import { useCredits } from './use-credits';
@@ -25,7 +26,7 @@ import { GONE, useCutouts } from './use-cutouts';
 import { useIntake } from './use-intake';
 import { useNow } from './use-now';
 import { useSeen } from './use-seen';
-import { type Stored, useStored } from './use-stored';
+import { useStored } from './use-stored';
 
 const TICK_MS = 250;
 const NOTHING: Stored = { jobs: [], look: null, offered: new Set(), results: [] };

@@ -1,6 +1,6 @@
 import { Button } from '@/utils/ui/Button';
 import { LockIcon } from '@/utils/ui/icons';
-import { GRID_SIZE } from './use-stored';
+import { GRID_SIZE } from './read-stored';
 
 export interface LockedHistoryProps {
   /** How many cutouts there are to see. */

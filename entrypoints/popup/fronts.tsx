@@ -11,7 +11,7 @@ import { FirstLook } from '@/utils/ui/FirstLook';
 import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import { ProgressBar } from '@/utils/ui/ProgressBar';
 import { Front } from './Front';
-import type { Result } from './use-stored';
+import type { Result } from './read-stored';
 
 export interface WorkProps {
   readonly job: Job;

@@ -5,8 +5,8 @@ import { cutoutId } from '@/utils/db';
 import { ADVICE } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { type Picture, readDelivered } from '@/utils/history/read-picture';
+import type { Result } from './read-stored';
 import { useCopy } from './use-copy';
-import type { Result } from './use-stored';
 
 export const GONE = 'This cutout has been deleted. Right-click the picture again to make a new one.';
 const PROBLEMS: Readonly<Record<Exclude<Picture['state'], 'open'>, string>> = {

@@ -1,6 +1,6 @@
 import type { Session } from '@/utils/account/session';
 import { GUEST } from '@/utils/credits/ledger';
-import type { Viewer } from '../use-stored';
+import type { Viewer } from '../read-stored';
 
 /** Whose history is shown, and whether it opens; undefined until it is known. */
 export function viewerOf(session: Session | undefined): Viewer | undefined {
