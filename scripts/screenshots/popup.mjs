@@ -28,8 +28,8 @@ export async function shootPopup({ context, extensionId }, look) {
   await shoot(popup, popup, look, 'popup-no-subject');
   await popup.getByRole('button', { name: 'Dismiss' }).click();
 
-  await popup.locator('summary').click();
-  await popup.locator('summary').scrollIntoViewIfNeeded();
+  await popup.locator('.engine > summary').click();
+  await popup.locator('.engine > summary').scrollIntoViewIfNeeded();
   await shoot(popup, popup, look, 'popup-engine', { fullPage: true });
   await popup.close();
 }

@@ -54,7 +54,7 @@ test('one way only: the job runs on that rung, and on no other', async ({ matte,
 test('by keyboard alone: open the section, choose, close it', async ({ matte }) => {
   const popup = await Popup.open(matte);
   const { page } = popup;
-  const summary = page.locator('summary');
+  const summary = page.locator('.engine > summary');
   for (let steps = 0; steps < 5; steps++) {
     await page.keyboard.press('Tab');
     if (await summary.evaluate((it) => it === document.activeElement)) break;
