@@ -162,6 +162,24 @@ test('the recovery code sets a new password, and is replaced', async ({ launch, 
   await expect(popup.latest).toContainText('scene');
 });
 
+test('by keyboard alone: unfold, register as far as the first refusal, go back', async ({ matte }) => {
+  const { popup, account } = await openPopup(matte);
+  const { page } = popup;
+  await page.locator('.account > summary').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('E-mail')).toBeFocused();
+  await page.evaluate(() => navigator.clipboard.writeText('nobody'));
+  await page.keyboard.press('Control+V');
+  await expect(page.getByLabel('E-mail')).toHaveValue('nobody');
+  await page.keyboard.press('Enter');
+  await account.says('no e-mail address');
+  await expect(page.getByLabel('E-mail')).toBeFocused();
+  await page.getByRole('button', { name: 'Back' }).press('Space');
+  await account.says('works without an account');
+});
+
 test('nobody touches the computer: every window is locked', async ({ launch }) => {
   const matte = await launch('tiny');
   const { account } = await openPopup(matte);

@@ -41,13 +41,13 @@ export async function sealResult(db: MatteDb, { jobId, files, at, deliver, owner
   ].flatMap(({ id, blob }) => (blob ? [{ id, blob }] : []));
   const account = await (owner === undefined ? seatedAccount(db) : db.accounts.get(owner));
   if (!account) return { owner: GUEST, blobs: pictures, deliveries: [] };
-  const blobs = pictures.map(async ({ id, blob }) => sealBlob(account, { id, blob }));
-  const deliveries = deliver ? pictures.map(({ id, blob }) => sealDelivery(db, id, blob, at)) : [];
-  return {
-    owner: account.id,
-    blobs: await Promise.all(blobs),
-    deliveries: (await Promise.all(deliveries)).flat(),
-  };
+  const sealed = { owner: account.id, blobs: [] as StoredBlob[], deliveries: [] as StoredDelivery[] };
+  // One after another: each takes several times its picture's memory.
+  for (const { id, blob } of pictures) {
+    sealed.blobs.push(await sealBlob(account, { id, blob }));
+    if (deliver) sealed.deliveries.push(...(await sealDelivery(db, id, blob, at)));
+  }
+  return sealed;
 }
 
 /** One picture as it will lie in `blobs`. */
