@@ -117,6 +117,39 @@ describe('a database of version 2', () => {
   });
 });
 
+describe('a database of version 4', () => {
+  const VERSION_4 = {
+    ...VERSION_1,
+    offers: 'id',
+    settings: 'key',
+    rungs: 'rung',
+    ledger: '++seq, owner, &[jobId+kind], &[owner+grant]',
+    memberships: 'owner',
+    accounts: 'id, &emailHash',
+    attempts: 'emailHash, since',
+    securityLog: '++id, emailHash, at',
+    signedIn: 'seat',
+  };
+
+  it('opens with an account signed in; the pictures of before are the guest’s, as they lie', async () => {
+    createWorld();
+    const old = new Dexie('rows-4');
+    old.version(4).stores(VERSION_4);
+    await old.table('history').add(ENTRY_1);
+    await old.table('blobs').add({ id: 'done/cutout', blob: new Blob(['pixels']) });
+    await old.table('accounts').add({ id: 'ada', emailHash: 'x' });
+    await old.table('signedIn').add({ seat: 'browser', accountId: 'ada' });
+    old.close();
+    const db = new MatteDb('rows-4');
+    expect(await db.history.where('[owner+createdAt]').equals(['guest', ENTRY_1.createdAt]).toArray()).toEqual([
+      { ...ENTRY_1, owner: 'guest' },
+    ]);
+    expect(await (await db.blobs.get('done/cutout'))?.blob.text()).toBe('pixels');
+    expect(await db.signedIn.get('browser')).toMatchObject({ accountId: 'ada' });
+    expect([await db.deliveries.count(), await db.couriers.count()]).toEqual([0, 0]);
+  });
+});
+
 it('a database that is new needs no migration: rows are as they were written', async () => {
   const { db, start, otherContext } = createWorld();
   const job = await start('a', { engine: { quality: 'best' } });
