@@ -19,19 +19,24 @@ export async function dropEntries(db: MatteDb, ids: readonly string[]): Promise<
   await db.deliveries.bulkDelete(pictures);
 }
 
-/** Makes history fit its limits. */
+/** Makes each owner's history fit its limits: who cuts a lot here costs nobody else anything. */
 export async function pruneHistory(db: MatteDb, limits: Limits): Promise<void> {
   await db.transaction('rw', historyTables(db), async () => {
-    await dropEntries(db, entriesToDrop(await allEntries(db), limits));
+    const owned = Map.groupBy(await allEntries(db), ({ owner }) => owner);
+    await dropEntries(
+      db,
+      [...owned.values()].flatMap((entries) => entriesToDrop(entries, limits)),
+    );
   });
 }
 
-/** Frees about half of the space when the disk is full; false when there is nothing left to free. */
+/** Frees about half of the space, whosesoever it is, when the disk is full; false when there is nothing left to free. */
 export async function halveHistory(db: MatteDb): Promise<boolean> {
   const entries = await allEntries(db);
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (entries.length < 2) return false;
-  await pruneHistory(db, { count: Math.ceil(entries.length / 2), bytes: bytes / 2 });
+  const limits = { count: Math.ceil(entries.length / 2), bytes: bytes / 2 };
+  await db.transaction('rw', historyTables(db), () => dropEntries(db, entriesToDrop(entries, limits)));
   return true;
 }
 
