@@ -46,13 +46,15 @@ export default defineConfig({
   manifest: {
     name: 'Matte: remove image backgrounds',
     short_name: 'Matte',
-    description: 'Right-click an image, get the cutout on the clipboard. On your own machine: no upload, no account.',
+    description:
+      'Right-click an image, get the cutout on the clipboard. On your own machine: no upload, no account needed.',
     minimum_chrome_version: '148',
     permissions: [
       'alarms',
       'clipboardWrite',
       'contextMenus',
       'declarativeNetRequestWithHostAccess',
+      'idle',
       'notifications',
       'offscreen',
       'scripting',

@@ -65,6 +65,17 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'redeeming joins the check of a voucher, the book, and who sits here',
   },
   {
+    files: /^utils\/history\//,
+    may: [
+      /^utils\/history\//,
+      /^utils\/vault\/(hpke|sealed-blob)$/,
+      /^utils\/account\/(account-store|ports)$/,
+      /^utils\/(db|errors|credits\/ledger)$/,
+      /^dexie$/,
+    ],
+    because: 'history seals and opens; who may, it asks the account’s store and the keys it is given',
+  },
+  {
     files: /^utils\/jobs\//,
     may: [/^utils\/(jobs|pipeline|history|settings|credits)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
     because: 'use cases get browser and inference as deps',

@@ -1,7 +1,7 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
-import type { Entry } from './credits/ledger';
+import { type Entry, GUEST } from './credits/ledger';
 import type { Membership, PreviewReason } from './credits/plans';
 import type { Standing } from './credits/standing';
 import type { Backend, Job, Outcome } from './jobs/job';
@@ -11,11 +11,29 @@ export interface StoredBlob {
   /** `<jobId>/input`, `<jobId>/cutout` or `<jobId>/preview` */
   readonly id: string;
   readonly blob: Blob;
+  /** The account it is sealed to; without one it lies here as it is. */
+  readonly owner?: string;
+}
+
+/** A result on its way to where it was asked for, sealed to the courier (history/courier.ts); minutes old at most. */
+export interface StoredDelivery {
+  /** As in `blobs`. */
+  readonly id: string;
+  readonly sealed: Blob;
+  readonly createdAt: number;
+}
+
+/** The public half of a key pair that lives as long as the browser runs. */
+export interface Courier {
+  readonly seat: 'browser';
+  readonly publicKey: Uint8Array<ArrayBuffer>;
 }
 
 export interface HistoryEntry {
   /** The job's id. */
   readonly id: string;
+  /** An account's id, or `guest`. */
+  readonly owner: string;
   readonly name: string;
   readonly width: number;
   readonly height: number;
@@ -77,6 +95,8 @@ export class MatteDb extends Dexie {
   readonly attempts!: EntityTable<StoredAttempts, 'emailHash'>;
   readonly securityLog!: EntityTable<StoredSecurityEvent, 'id'>;
   readonly signedIn!: EntityTable<SignedIn, 'seat'>;
+  readonly deliveries!: Table<StoredDelivery, string>;
+  readonly couriers!: EntityTable<Courier, 'seat'>;
 
   constructor(name = 'matte') {
     super(name);
@@ -93,6 +113,11 @@ export class MatteDb extends Dexie {
       signedIn: 'seat',
     });
     this.version(5).stores({ redeemed: 'id, owner', standings: 'owner' });
+    this.version(6)
+      .stores({ history: 'id, createdAt, [owner+createdAt]', deliveries: 'id, createdAt', couriers: 'seat' })
+      .upgrade(async (tx) => {
+        for (const table of ['history', 'offers']) await tx.table(table).toCollection().modify({ owner: GUEST });
+      });
   }
 }
 

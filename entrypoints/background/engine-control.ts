@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { ensureOffscreen, hasOffscreen } from '@/utils/browser/offscreen';
 import { codeOf } from '@/utils/errors';
+import { ensureCourier, isAnyoneSeated } from '@/utils/history/courier';
 import { failJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
@@ -17,6 +18,8 @@ const LOOK_EVERY_MS = 2000;
 
 /** Makes the engine work off the queue; when it cannot start, every open job fails with the reason. */
 export async function wakeEngine(deps: BackgroundDeps): Promise<void> {
+  // Before a job may begin; without it the job's result waits for its account to be unlocked.
+  await prepareCourier(deps).catch(() => {});
   await browser.alarms.create(WATCH_ALARM, { periodInMinutes: WATCH_MINUTES });
   try {
     await poke().catch(poke); // the document may close itself, idle, between the check and the message
@@ -41,12 +44,16 @@ export function createEngineWatch(deps: BackgroundDeps): (job: Job) => Promise<v
 /** Starts the engine before there is a job; if it does not start, the job will say why. */
 export async function warmEngine({ db }: BackgroundDeps): Promise<void> {
   try {
-    const settings = await readSettings(db);
+    const { backend, quality } = await readSettings(db);
     await ensureOffscreen();
-    await sendMessage('warmEngine', settings);
+    await sendMessage('warmEngine', { backend, quality });
   } catch {
     // Nobody has asked for anything yet.
   }
+}
+
+async function prepareCourier(deps: BackgroundDeps): Promise<void> {
+  if (await isAnyoneSeated(deps.db)) await ensureCourier(deps);
 }
 
 async function poke(): Promise<void> {

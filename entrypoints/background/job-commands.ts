@@ -1,7 +1,8 @@
 /** What pages of the extension can do with jobs. */
 import { safeName } from '@/utils/browser/picture-name';
-import { cutoutId, type MatteDb, previewId, type StoredBlob } from '@/utils/db';
+import { cutoutId, type MatteDb, previewId } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
+import { blobOf, readDelivered } from '@/utils/history/read-picture';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job, QUALITIES } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
@@ -42,23 +43,30 @@ export async function cancel(deps: BackgroundDeps, job: Job): Promise<void> {
   await rest(deps);
 }
 
-export async function view({ db, now }: BackgroundDeps, job: Job): Promise<JobView> {
-  const [preview, cutout] = await picturesOf(db, job);
+export async function view(deps: BackgroundDeps, job: Job): Promise<JobView> {
+  const { db, now } = deps;
+  const [preview = null, cutout = null] = await picturesOf(deps, job);
   const ahead = isOpen(job) ? await openBefore(db, job) : 0;
   return {
     job,
     progress: jobFraction(job, now()),
     ahead,
-    preview: preview?.blob ?? null,
-    cutout: cutout?.blob ?? null,
+    preview,
+    cutout,
     anyway: job.error === 'no-subject' && (await db.offers.get(job.id)) !== undefined,
   };
 }
 
-/** Preview and cutout, as far as they may be seen already. */
-async function picturesOf(db: MatteDb, { id, status }: Job): Promise<(StoredBlob | undefined)[]> {
-  if (status === 'running') return db.blobs.bulkGet([previewId(id)]);
-  return status === 'done' ? db.blobs.bulkGet([previewId(id), cutoutId(id)]) : [];
+/** Preview and cutout, as far as they may be seen already: also of a locked account, while they are on their way. */
+function picturesOf(deps: BackgroundDeps, { id, status }: Job): Promise<(Blob | null)[]> {
+  const shown = {
+    running: [previewId(id)],
+    done: [previewId(id), cutoutId(id)],
+    queued: [],
+    failed: [],
+    cancelled: [],
+  };
+  return Promise.all(shown[status].map(async (picture) => blobOf(await readDelivered(deps, picture))));
 }
 
 async function openBefore(db: MatteDb, { createdAt }: Job): Promise<number> {

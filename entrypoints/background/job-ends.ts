@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { toPng } from '@/utils/browser/to-png';
 import type { ErrorCode } from '@/utils/errors';
+import { dropDelivery } from '@/utils/history/courier';
 import { dismissFailure, takeOffer } from '@/utils/jobs/cut-anyway';
 import { claimCopy, fail, type Job, type Step } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
@@ -24,7 +25,8 @@ export function createJobEnds(deps: BackgroundDeps, delivery: Delivery, notes: N
     },
 
     async collect(job: Job, step: (row: Job) => Step): Promise<void> {
-      await store.step(job.id, step);
+      const row = await store.step(job.id, step);
+      if (row?.delivery === 'copied') await dropDelivery(deps.db, job.id);
       await forgetAnnouncement(job);
       void delivery.settle(); // a copy that failed is waiting again
     },

@@ -1,30 +1,35 @@
 /**
- * The popup: what can be given, what is being worked on, what came out, and with which engine. It may close at any
- * moment, so whatever it shows about jobs comes from their rows.
+ * The popup: what can be given, what is being worked on, what came out, with which engine, and whose it is. It may close at
+ * any moment, so whatever it shows about jobs comes from their rows.
  */
-import { useCallback, useEffect } from 'react';
-import { downloadCutout } from '@/utils/browser/download';
+import { useEffect, useMemo } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { AccountSection } from './account/AccountSection';
+import { createAccountWorld } from './account/account-world';
+import { useSession } from './account/use-session';
+import { useUnlocking } from './account/use-unlocking';
+import { viewerOf } from './account/viewer-of';
 import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
 import { EngineSection } from './EngineSection';
 import { resultInFront, workInFront } from './fronts';
 import { HistoryGrid } from './HistoryGrid';
+import { LockedHistory } from './LockedHistory';
 import { Notices } from './Notices';
 import { OpenJobs } from './OpenJobs';
+import type { Stored } from './read-stored';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
-import { useCopy } from './use-copy';
 import { useCopyOnOpen } from './use-copy-on-open';
 import { useCredits } from './use-credits';
+import { GONE, useCutouts } from './use-cutouts';
 import { useIntake } from './use-intake';
 import { useNow } from './use-now';
 import { useSeen } from './use-seen';
-import { type Result, type Stored, useStored } from './use-stored';
+import { useStored } from './use-stored';
 import { VoucherSection } from './VoucherSection';
 
 const TICK_MS = 250;
-const GONE = 'This cutout has been deleted. Right-click the picture again to make a new one.';
 const NOTHING: Stored = { jobs: [], look: null, offered: new Set(), results: [] };
 
 export interface AppProps {
@@ -34,49 +39,50 @@ export interface AppProps {
 }
 
 export function App({ db, copyId }: AppProps) {
-  const stored = useStored(db, copyId);
+  const world = useMemo(() => createAccountWorld(db), [db]);
+  const session = useSession(world);
+  const viewer = viewerOf(session);
+  const stored = useStored(world, viewer, copyId);
   const { jobs, look, offered, results } = stored ?? NOTHING;
   const credits = useCredits(db);
   const intake = useIntake(start);
-  const { copiedId, copyProblem, copyCutout, forgetProblem } = useCopy(tellCopied);
-  const onCopy = useCallback(({ entry, cutout }: Result) => cutout && void copyCutout(entry.id, cutout), [copyCutout]);
+  const cutouts = useCutouts(world, tellCopied);
+  const unlocking = useUnlocking();
   useSeen(jobs, tellSeen);
   useEffect(prewarm, []);
-  const isGone = useCopyOnOpen(copyId, stored?.results, onCopy);
+  const isGone = useCopyOnOpen(copyId, stored?.results, cutouts.onCopy);
 
   const [atWork, ...waiting] = openJobs(jobs);
   const now = useNow(atWork !== undefined, TICK_MS);
-  const [latest, ...earlier] = results;
+  const seen = viewer?.isLocked ? [] : results;
+  const [latest, ...earlier] = seen;
   const onDismiss = () => {
     intake.dismiss();
-    forgetProblem();
+    cutouts.forget();
   };
-  const shared = { copiedId, onCopy, onDownload: download };
   return (
     <main className="popup" aria-busy={!stored}>
       <h1 className="unseen">Matte</h1>
-      <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !latest && !atWork} onFiles={intake.take} />
+      <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
       {credits && <CreditLine credits={credits} />}
       <VoucherSection db={db} />
       <Notices
         complaints={intake.complaints}
-        copyProblem={isGone ? GONE : copyProblem}
+        copyProblem={isGone ? GONE : cutouts.problem}
         failures={recentFailures(jobs, now)}
         offered={offered}
         onDismiss={onDismiss}
         onDismissFailure={dismiss}
-        onCutAnyway={(id) => void cutAnyway(id).then((cutout) => cutout && copyCutout(id, cutout))}
+        onCutAnyway={(id) => void cutAnyway(id).then((cutout) => cutout && cutouts.copyCutout(id, cutout))}
       />
       {atWork
         ? workInFront({ job: atWork, now, look, onCancel: cancel })
-        : latest && resultInFront({ result: latest, ...shared })}
+        : latest && resultInFront({ result: latest, ...cutouts })}
       <OpenJobs jobs={waiting} onCancel={cancel} />
-      <HistoryGrid results={atWork ? results : earlier} {...shared} />
+      <HistoryGrid results={atWork ? seen : earlier} {...cutouts} />
+      {viewer?.isLocked && <LockedHistory count={results.length} onUnlock={unlocking.ask} />}
       <EngineSection db={db} last={lastDone(jobs)} />
+      {session && <AccountSection world={world} session={session} ref={unlocking.section} />}
     </main>
   );
-}
-
-function download({ entry, cutout }: Result) {
-  if (cutout) downloadCutout(cutout, entry.name);
 }

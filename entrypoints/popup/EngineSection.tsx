@@ -18,7 +18,7 @@ const QUALITY_OPTIONS = QUALITIES.map((quality) => [quality, QUALITY_WORDS[quali
 export function EngineSection({ db, last }: EngineSectionProps) {
   const { settings, save } = useSettings(db);
   return (
-    <details className="engine">
+    <details className="fold engine">
       <summary>
         <h2>Engine</h2>
         <span className="soft">

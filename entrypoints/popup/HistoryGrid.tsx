@@ -1,5 +1,5 @@
 import { HistoryThumb } from './HistoryThumb';
-import type { Result } from './use-stored';
+import type { Result } from './read-stored';
 
 export interface HistoryGridProps {
   readonly results: readonly Result[];

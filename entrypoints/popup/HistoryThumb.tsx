@@ -2,7 +2,7 @@ import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { describeSize } from '@/utils/ui/describe-job';
 import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
-import type { Result } from './use-stored';
+import type { Result } from './read-stored';
 
 export interface HistoryThumbProps {
   readonly result: Result;
@@ -12,7 +12,7 @@ export interface HistoryThumbProps {
 }
 
 export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryThumbProps) {
-  const { entry, preview, cutout } = result;
+  const { entry, preview, isThere } = result;
   return (
     <li className="thumb" title={entry.name}>
       <Checkerboard picture={preview} alt={entry.name} />
@@ -27,14 +27,14 @@ export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryTh
           label={isCopied ? `Copied ${entry.name}` : `Copy ${entry.name}`}
           icon={isCopied ? <CheckIcon /> : <CopyIcon />}
           onPress={() => onCopy(result)}
-          disabled={!cutout}
+          disabled={!isThere}
         />
         <Button
           kind="quiet"
           label={`Download ${entry.name}`}
           icon={<DownloadIcon />}
           onPress={() => onDownload(result)}
-          disabled={!cutout}
+          disabled={!isThere}
         />
       </div>
     </li>

@@ -11,7 +11,7 @@ import { FirstLook } from '@/utils/ui/FirstLook';
 import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import { ProgressBar } from '@/utils/ui/ProgressBar';
 import { Front } from './Front';
-import type { Result } from './use-stored';
+import type { Result } from './read-stored';
 
 export interface WorkProps {
   readonly job: Job;
@@ -63,7 +63,7 @@ export interface ResultProps {
 }
 
 export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultProps) {
-  const { entry, preview, cutout, outcome } = result;
+  const { entry, preview, isThere, outcome } = result;
   const isCopied = copiedId === entry.id;
   const small = outcome ? describeOutcome(outcome) : describeSize(entry.width, entry.height, entry.reducedFrom);
   return (
@@ -76,7 +76,7 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
       detail={
         <>
           <div>
-            <bdi>{cutout ? small : 'This cutout has been deleted.'}</bdi>
+            <bdi>{isThere ? small : 'This cutout has been deleted.'}</bdi>
             {entry.reducedFrom && <p className="why">{ADVICE[entry.reducedBy ?? 'no-credit'].sentence}</p>}
           </div>
           <span className="unseen" role="status">
@@ -89,11 +89,11 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
         kind="primary"
         icon={isCopied ? <CheckIcon /> : <CopyIcon />}
         onPress={() => onCopy(result)}
-        disabled={!cutout}
+        disabled={!isThere}
       >
         {isCopied ? 'Copied' : 'Copy'}
       </Button>
-      <Button icon={<DownloadIcon />} onPress={() => onDownload(result)} disabled={!cutout}>
+      <Button icon={<DownloadIcon />} onPress={() => onDownload(result)} disabled={!isThere}>
         Download PNG
       </Button>
     </Front>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Result } from './use-stored';
+import type { Result } from './read-stored';
 
 /**
  * Opened by the notification's Copy: copies that cutout, once. A popup that the extension opens needs no click for it.
@@ -17,5 +17,5 @@ export function useCopyOnOpen(
     isDone.current = true;
     onCopy(wanted);
   }, [wanted, onCopy]);
-  return copyId !== null && results !== undefined && !wanted?.cutout;
+  return copyId !== null && results !== undefined && !wanted?.isThere;
 }

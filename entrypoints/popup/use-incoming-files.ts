@@ -11,7 +11,9 @@ export function useIncomingFiles(onFiles: (files: readonly File[]) => void): { r
     const take = (data: DataTransfer | null) => onFiles(Array.from(data?.files ?? []));
 
     listen('paste', (event) => {
+      // Text pasted where it belongs: a code, an e-mail, a password.
       if (isForOthers(event)) return;
+      if (event.target instanceof HTMLInputElement && event.clipboardData?.files.length === 0) return;
       event.preventDefault();
       take(event.clipboardData);
     });

@@ -9,6 +9,7 @@ import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { test } from './fixtures';
 import { tasksDuring } from './measure/main-threads';
+import { Account } from './pages/account';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 
@@ -47,4 +48,16 @@ test('12 megapixels in the popup, from the file to the result, with a cold engin
     await expect(popup.latest).toContainText('large');
   });
   rmSync(folder, { recursive: true });
+});
+
+test('registering, locking and unlocking in the popup', async ({ launch }) => {
+  const matte = await launch('tiny');
+  const popup = await Popup.open(matte);
+  const account = new Account(popup.page);
+  await expectSmooth(matte, popup.page, async () => {
+    await account.register();
+    await account.press('Lock now');
+    await account.unlock();
+    await account.says('Signed in as');
+  });
 });

@@ -61,7 +61,7 @@ describe('a database of version 1', () => {
       { ...DONE_1, quality: 'balanced' },
       { ...QUEUED_1, quality: 'balanced' },
     ]);
-    expect(await db.history.toArray()).toEqual([ENTRY_1]);
+    expect(await db.history.toArray()).toEqual([{ ...ENTRY_1, owner: 'guest' }]);
     expect(await (await db.blobs.get(cutoutId('done')))?.blob.text()).toBe('pixels');
   });
 
@@ -101,7 +101,10 @@ describe('a database of version 2', () => {
   it('opens with everything in it; whoever was there before is a guest with a whole welcome', async () => {
     const db = await version2('rows-2');
     expect(await db.jobs.toArray()).toEqual([{ ...DONE_1, quality: 'fast' }, RUNNING_2]);
-    expect([await db.history.toArray(), await db.offers.toArray()]).toEqual([[ENTRY_1], [OFFER_2]]);
+    expect([await db.history.toArray(), await db.offers.toArray()]).toEqual([
+      [{ ...ENTRY_1, owner: 'guest' }],
+      [{ ...OFFER_2, owner: 'guest' }],
+    ]);
     expect(await db.settings.get('quality')).toMatchObject({ value: 'best' });
     expect(await readCredits(db, DONE_1.createdAt)).toMatchObject({ plan: { name: 'free' }, balance: 20 });
     expect([await db.ledger.count(), await db.memberships.count()]).toEqual([0, 0]);
@@ -135,6 +138,39 @@ it('a database of version 4 keeps its book and its accounts; nothing is redeemed
     suspension: null,
   });
   expect([await db.redeemed.count(), await db.standings.count()]).toEqual([0, 0]);
+});
+
+describe('a database of version 4', () => {
+  const VERSION_4 = {
+    ...VERSION_1,
+    offers: 'id',
+    settings: 'key',
+    rungs: 'rung',
+    ledger: '++seq, owner, &[jobId+kind], &[owner+grant]',
+    memberships: 'owner',
+    accounts: 'id, &emailHash',
+    attempts: 'emailHash, since',
+    securityLog: '++id, emailHash, at',
+    signedIn: 'seat',
+  };
+
+  it('opens with an account signed in; the pictures of before are the guest’s, as they lie', async () => {
+    createWorld();
+    const old = new Dexie('pictures-4');
+    old.version(4).stores(VERSION_4);
+    await old.table('history').add(ENTRY_1);
+    await old.table('blobs').add({ id: 'done/cutout', blob: new Blob(['pixels']) });
+    await old.table('accounts').add({ id: 'ada', emailHash: 'x' });
+    await old.table('signedIn').add({ seat: 'browser', accountId: 'ada' });
+    old.close();
+    const db = new MatteDb('pictures-4');
+    expect(await db.history.where('[owner+createdAt]').equals(['guest', ENTRY_1.createdAt]).toArray()).toEqual([
+      { ...ENTRY_1, owner: 'guest' },
+    ]);
+    expect(await (await db.blobs.get('done/cutout'))?.blob.text()).toBe('pixels');
+    expect(await db.signedIn.get('browser')).toMatchObject({ accountId: 'ada' });
+    expect([await db.deliveries.count(), await db.couriers.count()]).toEqual([0, 0]);
+  });
 });
 
 it('a database that is new needs no migration: rows are as they were written', async () => {

@@ -4,6 +4,7 @@ import type { MatteDb } from '../db';
 import type { DeriveKey } from '../vault/argon2';
 import type { Argon2Params } from '../vault/argon2-params';
 import type { Bytes } from '../vault/bytes';
+import type { StoredAccount } from './account';
 import type { JudgePassword } from './strength';
 
 /** Where unlocked private keys are, and nowhere else: in memory, gone with the browser. */
@@ -16,6 +17,11 @@ export interface KeySession {
 /** Hands what a guest has over to the account that the guest registers; runs inside the transaction that makes it. */
 export interface GuestAdopter {
   readonly tables: readonly Table[];
+  /**
+   * Before that transaction, for what needs more than Dexie, like sealing. Called once more afterwards, and `adopt` with
+   * it, for what the guest got in between.
+   */
+  prepare?(account: Pick<StoredAccount, 'id' | 'publicKey'>): Promise<void>;
   /** Must await nothing but Dexie. */
   adopt(accountId: string): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { accountByEmail } from './account-store';
 import type { Consent, Majority } from './consent';
 import { normaliseEmail } from './email';
 import { emailHash } from './email-hash';
-import type { AccountWorld } from './ports';
+import type { AccountWorld, GuestAdopter } from './ports';
 import { holdKey, seat } from './session';
 import type { Verdict } from './strength';
 
@@ -53,9 +53,12 @@ export async function register(world: AccountWorld, form: RegistrationForm): Pro
   const keys = await createKeyPair();
   const recoveryCode = formatRecoveryCode(randomBytes(RECOVERY_BYTES));
   const account = await buildAccount(world, { ...form, email, majority: form.majority }, keys, recoveryCode);
+  const preparing = world.adopters.filter((adopter) => adopter.prepare);
+  for (const adopter of preparing) await adopter.prepare?.(account);
   const stored = await store(world, account);
   if (!stored) return { ok: false, reason: 'email-taken' };
   await holdKey(world, account.id, { privateKey: keys.privateKey, before: stored.before });
+  for (const adopter of preparing) await adoptLate(world, adopter, account);
   return { ok: true, accountId: account.id, recoveryCode };
 }
 
@@ -108,6 +111,12 @@ async function store(world: AccountWorld, account: StoredAccount): Promise<{ rea
     for (const adopter of adopters) await adopter.adopt(account.id);
     return { before: await seat(world, account, 'registered') };
   });
+}
+
+/** What a guest's job brought while the rest was prepared. */
+async function adoptLate({ db }: AccountWorld, adopter: GuestAdopter, account: StoredAccount): Promise<void> {
+  await adopter.prepare?.(account);
+  await db.transaction('rw', [...adopter.tables], () => adopter.adopt(account.id));
 }
 
 function padded(text: string): Bytes {

@@ -62,8 +62,11 @@ export async function holdKey(
   await keys.put(accountId, privateKey);
 }
 
+/** Less than a whole world: a service worker locks, too. */
+export type LockWorld = Pick<AccountWorld, 'db' | 'keys' | 'browser' | 'now'>;
+
 /** Jobs go on and land sealed; nothing opens until the password comes again. Works for a damaged account too. */
-export async function lock(world: AccountWorld): Promise<void> {
+export async function lock(world: LockWorld): Promise<void> {
   const account = await seatedAccount(world.db);
   if (!account || !(await world.keys.get(account.id))) return;
   await world.keys.drop(account.id);
@@ -82,6 +85,6 @@ export async function signOut(world: AccountWorld): Promise<void> {
   });
 }
 
-function entry({ browser, now }: AccountWorld, { emailHash }: StoredAccount, event: SecurityEvent) {
+function entry({ browser, now }: LockWorld, { emailHash }: StoredAccount, event: SecurityEvent) {
   return { emailHash, event, at: now(), browser };
 }

@@ -7,6 +7,12 @@ import { browser } from 'wxt/browser';
 
 const keyOf = (accountId: string) => `vault/${accountId}`;
 
+/** Another context unlocked or locked, or this one did. @returns how to stop listening */
+export function onKeysChanged(listener: () => void): () => void {
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
+}
+
 /** Fits the `KeySession` port; `encode` and `decode` are passed in, for adapters know no domain. */
 export function createSessionKeys<Key>(codec: {
   readonly encode: (key: Key) => string;

@@ -5,11 +5,14 @@
  */
 import { closeHold, holdCredit, ledgerTables } from '../credits/ledger-store';
 import { costOf, type PreviewReason } from '../credits/plans';
-import { cutoutId, inputId, type MatteDb, previewId, type StoredOffer } from '../db';
-import { dropEntries, pruneHistory } from '../history/history-store';
+import { type MatteDb, previewId, type StoredOffer } from '../db';
+import type { Vault } from '../history/courier';
+import { dropEntries, historyTables, pruneHistory } from '../history/history-store';
+import { keepResult, type ResultFiles, type Sealed, sealedFor, sealResult } from '../history/keep-result';
+import { readDelivered } from '../history/read-picture';
 import { HISTORY_LIMITS } from '../history/retention';
 import type { Size } from '../pipeline/raster';
-import { entryOf, type ResultFiles } from './finish-job';
+import { entryOf } from './finish-job';
 import { cutAnyway, fail, type Outcome } from './job';
 
 interface Deps {
@@ -22,7 +25,7 @@ export interface SmallPng extends Size {
   readonly png: Blob;
 }
 
-export interface TakeDeps extends Deps {
+export interface TakeDeps extends Deps, Vault {
   /** What the user gets for want of a credit: the preview, as a file that the clipboard takes. @throws MatteError */
   readonly toPng: (preview: Blob) => Promise<SmallPng>;
 }
@@ -33,16 +36,13 @@ export interface TakeDeps extends Deps {
  */
 export async function failWithOffer(deps: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
   const { db, now } = deps;
-  await db.transaction('rw', [db.jobs, db.blobs, db.offers, ...ledgerTables(db)], async () => {
+  const seal = () => sealResult(db, { jobId, files, at: now(), deliver: true });
+  await sealedFor(db, seal, [db.jobs, db.offers, ...ledgerTables(db)], async (sealed) => {
     const job = await db.jobs.get(jobId);
     const step = job && fail(job, 'no-subject', now());
     if (!step?.ok) return;
-    await db.blobs.bulkPut([
-      { id: cutoutId(jobId), blob: files.png },
-      { id: previewId(jobId), blob: files.preview },
-    ]);
-    await db.blobs.delete(inputId(jobId));
-    await db.offers.put({ ...entryOf(step.job, outcome, files.png, now()), outcome });
+    await keepResult(db, jobId, sealed);
+    await db.offers.put({ ...entryOf(step.job, outcome, { ...sealed, bytes: files.png.size }, now()), outcome });
     await db.jobs.put(step.job);
     await closeHold(db, jobId, 'release', now());
   });
@@ -52,19 +52,30 @@ export async function failWithOffer(deps: Deps, jobId: string, files: ResultFile
 /**
  * The user takes the offer: the job is done after all, its cutout in history and its credit settled. Without a credit it
  * is the preview that is taken.
- * @returns false when there is no such offer
+ * @returns false when there is no such offer, or only a preview could be had and that is locked
  * @throws MatteError of `toPng`; the offer then stands as before
  */
 export async function takeOffer(deps: TakeDeps, jobId: string): Promise<boolean> {
   const taken = await takeAs(deps, jobId, null);
   if (typeof taken === 'boolean') return taken;
-  const preview = await deps.db.blobs.get(previewId(jobId));
-  return preview ? (await takeAs(deps, jobId, await deps.toPng(preview.blob))) === true : false;
+  const preview = await readDelivered(deps, previewId(jobId));
+  if (preview.state !== 'open') return false;
+  const { png, width, height } = await deps.toPng(preview.blob);
+  const owner = (await deps.db.offers.get(jobId))?.owner;
+  if (owner === undefined) return false;
+  const sealed = await sealResult(deps.db, { jobId, files: { png }, at: deps.now(), deliver: true, owner });
+  return (await takeAs(deps, jobId, { sealed, width, height, bytes: png.size })) === true;
+}
+
+/** The preview as PNG, ready to be written. */
+interface Small extends Size {
+  readonly sealed: Sealed;
+  readonly bytes: number;
 }
 
 /** `small` is what to take for want of a credit; the reason for a preview when there is neither. */
-function takeAs({ db, now }: Deps, jobId: string, small: SmallPng | null): Promise<boolean | PreviewReason> {
-  const tables = [db.jobs, db.blobs, db.offers, db.history, ...ledgerTables(db)];
+function takeAs({ db, now }: Deps, jobId: string, small: Small | null): Promise<boolean | PreviewReason> {
+  const tables = [db.jobs, ...historyTables(db), ...ledgerTables(db)];
   return db.transaction('rw', tables, async () => {
     const job = await db.jobs.get(jobId);
     const offer = await db.offers.get(jobId);
@@ -78,8 +89,9 @@ function takeAs({ db, now }: Deps, jobId: string, small: SmallPng | null): Promi
       await db.jobs.put(step.job);
     } else if (small) {
       const outcome = { ...reduced(offer.outcome, small), reducedBy };
-      await db.blobs.put({ id: cutoutId(jobId), blob: small.png });
-      await db.history.put(entryOf(step.job, outcome, small.png, now()));
+      await db.blobs.bulkPut([...small.sealed.blobs]);
+      await db.deliveries.bulkPut([...small.sealed.deliveries]);
+      await db.history.put(entryOf(step.job, outcome, { owner: offer.owner, bytes: small.bytes }, now()));
       await db.jobs.put({ ...step.job, outcome });
     } else return reducedBy;
     await db.offers.delete(jobId);
@@ -102,7 +114,7 @@ function reduced(outcome: Outcome, { width, height }: Size): Outcome {
 
 /** The user has done with a failure: its row goes, and whatever was kept for it. Other jobs stay as they are. */
 export async function dismissFailure({ db }: Pick<Deps, 'db'>, jobId: string): Promise<void> {
-  await db.transaction('rw', db.jobs, db.blobs, db.history, db.offers, async () => {
+  await db.transaction('rw', [db.jobs, ...historyTables(db)], async () => {
     const job = await db.jobs.get(jobId);
     if (job?.status !== 'failed') return;
     await db.jobs.delete(jobId);
@@ -112,7 +124,7 @@ export async function dismissFailure({ db }: Pick<Deps, 'db'>, jobId: string): P
 
 /** Ended rows are only needed while somebody may still look at them; an offer goes with its row, history stays. */
 export async function forgetEndedBefore({ db }: Pick<Deps, 'db'>, time: number): Promise<void> {
-  await db.transaction('rw', db.jobs, db.blobs, db.history, db.offers, async () => {
+  await db.transaction('rw', [db.jobs, ...historyTables(db)], async () => {
     const ended = db.jobs.filter((job) => job.endedAt !== null && job.endedAt < time);
     const ids = await ended.primaryKeys();
     const offered = await db.offers.where('id').anyOf(ids).primaryKeys();

@@ -1,9 +1,10 @@
 /** The end of a job: result, history entry, row and credit in one transaction, the input gone with it. */
 import { closeHold, ledgerTables } from '../credits/ledger-store';
 import { costOf } from '../credits/plans';
-import { cutoutId, type HistoryEntry, inputId, type MatteDb, previewId } from '../db';
+import { type HistoryEntry, inputId, type MatteDb, previewId } from '../db';
 import type { ErrorCode } from '../errors';
 import { pruneHistory } from '../history/history-store';
+import { keepResult, type ResultFiles, type Sealed, sealedFor, sealResult } from '../history/keep-result';
 import { withRoom } from '../history/make-room';
 import { HISTORY_LIMITS } from '../history/retention';
 import { cancel, fail, finish, type Job, type Outcome, type Step } from './job';
@@ -13,13 +14,8 @@ interface Deps {
   readonly now: () => number;
 }
 
-export interface ResultFiles {
-  readonly png: Blob;
-  readonly preview: Blob;
-}
-
 /**
- * Stores the cutout, marks the job done and settles its credit, which a cutout as small as a preview gives back; does nothing if it was cancelled meanwhile.
+ * Stores the cutout, sealed when somebody is signed in, marks the job done and settles its credit, which a cutout as small as a preview gives back; does nothing if it was cancelled meanwhile.
  * A full disk costs the older half of history once; only then it is an error.
  * @throws MatteError storage-full
  */
@@ -39,36 +35,41 @@ export function cancelJob(deps: Deps, jobId: string): Promise<void> {
 }
 
 async function endWithoutResult({ db, now }: Deps, jobId: string, end: (job: Job) => Step): Promise<void> {
-  await db.transaction('rw', [db.jobs, db.blobs, ...ledgerTables(db)], async () => {
+  await db.transaction('rw', [db.jobs, db.blobs, db.deliveries, ...ledgerTables(db)], async () => {
     const job = await db.jobs.get(jobId);
     const step = job && end(job);
     if (!step?.ok) return;
     await db.jobs.put(step.job);
     await db.blobs.bulkDelete([inputId(jobId), previewId(jobId)]);
+    await db.deliveries.delete(previewId(jobId));
     await closeHold(db, jobId, 'release', now());
   });
 }
 
 async function writeResult({ db, now }: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
-  await db.transaction('rw', [db.jobs, db.blobs, db.history, ...ledgerTables(db)], async () => {
-    const job = await db.jobs.get(jobId);
-    const step = job && finish(job, outcome, now());
+  const job = await db.jobs.get(jobId);
+  if (!job) return;
+  // Who looks at a popup's result unlocks it; who waits beside a page gets it as it was asked for.
+  const seal = () => sealResult(db, { jobId, files, at: now(), deliver: job.delivery !== 'none' });
+  await sealedFor(db, seal, [db.jobs, db.history, ...ledgerTables(db)], async (sealed) => {
+    const row = await db.jobs.get(jobId);
+    const step = row && finish(row, outcome, now());
     if (!step?.ok) return;
-    const { png, preview } = files;
-    await db.blobs.bulkPut([
-      { id: cutoutId(jobId), blob: png },
-      { id: previewId(jobId), blob: preview },
-    ]);
-    await db.blobs.delete(inputId(jobId));
-    await db.history.put(entryOf(step.job, outcome, png, now()));
+    await keepResult(db, jobId, sealed);
+    await db.history.put(entryOf(step.job, outcome, { ...sealed, bytes: files.png.size }, now()));
     await db.jobs.put(step.job);
     await closeHold(db, jobId, costOf(outcome) > 0 ? 'settle' : 'release', now());
   });
 }
 
 /** What history keeps of a cutout. `createdAt` in epoch ms. */
-export function entryOf({ id, name }: Job, outcome: Outcome, png: Blob, createdAt: number): HistoryEntry {
+export function entryOf(
+  { id, name }: Job,
+  outcome: Outcome,
+  { owner, bytes }: Pick<Sealed, 'owner'> & { readonly bytes: number },
+  createdAt: number,
+): HistoryEntry {
   const { width, height, reducedFrom, reducedBy } = outcome;
   const reduced = { ...(reducedFrom && { reducedFrom }), ...(reducedBy && { reducedBy }) };
-  return { id, name, width, height, bytes: png.size, createdAt, ...reduced };
+  return { id, owner, name, width, height, bytes, createdAt, ...reduced };
 }

@@ -1,10 +1,25 @@
 /** The first look: what a small network has found already, shown while the large one works. */
 import { type MatteDb, previewId } from '../db';
+import { isAnyoneSeated, sealDelivery } from '../history/courier';
 
-/** Where the result's preview will lie, which replaces it; nothing is kept for a job that has stopped running. */
-export async function storeFirstLook({ db }: { readonly db: MatteDb }, jobId: string, look: Blob): Promise<void> {
-  await db.transaction('rw', db.jobs, db.blobs, async () => {
+interface Deps {
+  readonly db: MatteDb;
+  readonly now: () => number;
+}
+
+/**
+ * Where the result's preview will lie, which replaces it; of an account's job only sealed to the courier. Nothing is kept
+ * for a job that has stopped running.
+ */
+export async function storeFirstLook({ db, now }: Deps, jobId: string, look: Blob): Promise<void> {
+  const id = previewId(jobId);
+  const isPrivate = await isAnyoneSeated(db);
+  const deliveries = isPrivate ? await sealDelivery(db, id, look, now()) : [];
+  const tables = [db.jobs, db.blobs, db.deliveries, db.signedIn, db.accounts];
+  await db.transaction('rw', tables, async () => {
     const job = await db.jobs.get(jobId);
-    if (job?.status === 'running') await db.blobs.put({ id: previewId(jobId), blob: look });
+    if (job?.status !== 'running' || (await isAnyoneSeated(db)) !== isPrivate) return;
+    if (isPrivate) await db.deliveries.bulkPut(deliveries);
+    else await db.blobs.put({ id, blob: look });
   });
 }

@@ -4,13 +4,14 @@
  */
 import { inputId, type MatteDb } from '../db';
 import { codeOf, type ErrorCode, matteError } from '../errors';
+import type { ResultFiles } from '../history/keep-result';
 import { storageFault } from '../history/make-room';
 import type { Stage, StageTimes } from '../pipeline/ports';
 import { PREVIEW_PIXELS, type Size } from '../pipeline/raster';
 import { wakeable } from '../single-flight';
 import { type Begun, beginJob } from './begin-job';
 import { failWithOffer } from './cut-anyway';
-import { failJob, finishJob, type ResultFiles } from './finish-job';
+import { failJob, finishJob } from './finish-job';
 import { storeFirstLook } from './first-look';
 import { type EngineWish, enterStage, isOpen, type Job, MAX_ATTEMPTS, requeue } from './job';
 import { createJobStore } from './job-store';

@@ -2,9 +2,15 @@
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
 
-export type Settings = EngineWish;
+/** What the account's lock can wait for, once nobody touches the computer. */
+export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
+export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number];
 
-export const DEFAULTS: Settings = { backend: 'auto', quality: 'balanced' };
+export interface Settings extends EngineWish {
+  readonly lockAfter: LockAfterMinutes;
+}
+
+export const DEFAULTS: Settings = { backend: 'auto', quality: 'balanced', lockAfter: 15 };
 
 /**
  * Settings from stored rows `{key, value}`. Whatever is missing, broken, or from a version that knew other values is as
@@ -14,6 +20,7 @@ export function parseSettings(rows: unknown): Settings {
   return {
     backend: oneOf(BACKEND_CHOICES, storedValue(rows, 'backend')) ?? DEFAULTS.backend,
     quality: oneOf(QUALITIES, storedValue(rows, 'quality')) ?? DEFAULTS.quality,
+    lockAfter: oneOf(LOCK_AFTER_MINUTES, storedValue(rows, 'lockAfter')) ?? DEFAULTS.lockAfter,
   };
 }
 

@@ -59,6 +59,15 @@ export function AlertIcon() {
   );
 }
 
+export function LockIcon() {
+  return (
+    <Icon>
+      <rect x="3.25" y="7" width="9.5" height="6.5" rx="1.75" />
+      <path d="M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2" />
+    </Icon>
+  );
+}
+
 export function PictureIcon() {
   return (
     <Icon>

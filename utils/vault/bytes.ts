@@ -28,6 +28,9 @@ export function fromBase64Url(text: string): Bytes | null {
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }
 
+/** For places that keep only text. */
+export const KEY_CODEC = { encode: toBase64Url, decode: fromBase64Url };
+
 export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length));
 }

@@ -46,6 +46,11 @@ export class Inside {
     return ((await this.page.evaluate(readTable, 'blobs')) as { id: string }[]).map(({ id }) => id);
   }
 
+  /** Ids of what is on its way to a page. */
+  async deliveries(): Promise<string[]> {
+    return ((await this.page.evaluate(readTable, 'deliveries')) as { id: string }[]).map(({ id }) => id);
+  }
+
   async rungs(): Promise<StoredRung[]> {
     return (await this.page.evaluate(readTable, 'rungs')) as StoredRung[];
   }

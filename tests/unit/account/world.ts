@@ -1,12 +1,12 @@
 /** A browser with accounts: a database, a clock that only the test moves, keys in memory, and cheap but real Argon2id. */
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { AccountWorld, KeySession } from '@/utils/account/ports';
+import type { AccountWorld } from '@/utils/account/ports';
 import { type RegistrationForm, register } from '@/utils/account/register';
 import { MatteDb } from '@/utils/db';
 import { argon2id } from '@/utils/vault/argon2';
-import type { Bytes } from '@/utils/vault/bytes';
 import { CHEAP } from '../vault/cheap';
+import { memoryKeys } from './memory-keys';
 
 // Not `fake-indexeddb/auto`: Dexie looks for the globals while it is imported, which may be before this file is.
 Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
@@ -27,16 +27,6 @@ export const NEW_PASSWORD = 'nineteen copper kites';
 export const WEAK = 'password1';
 
 let databases = 0;
-
-export function memoryKeys(): KeySession & { readonly held: ReadonlyMap<string, Bytes> } {
-  const held = new Map<string, Bytes>();
-  return {
-    held,
-    get: async (id) => held.get(id) ?? null,
-    put: async (id, key) => void held.set(id, key.slice()),
-    drop: async (id) => void held.delete(id),
-  };
-}
 
 export function createAccountWorld(change: Partial<AccountWorld> = {}) {
   const name = `matte-accounts-${++databases}`;

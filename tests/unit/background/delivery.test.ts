@@ -82,7 +82,7 @@ describe('a result that no card collects', () => {
 
   it('once, however often the worker starts anew', async () => {
     const world = await withEnded(done);
-    const reborn = createDelivery({ db: world.otherContext(), now: world.now });
+    const reborn = createDelivery({ ...world, db: world.otherContext() });
     const settled = Promise.all([world.settle(), reborn.settle()]);
     await untilWaiting(2);
     await afterGrace(settled);

@@ -51,10 +51,11 @@ describe('start', () => {
   });
 
   it('keeps only what is fit for a file name', async () => {
-    installOffscreen();
+    const engine = installOffscreen();
     const world = createWorld();
     const id = idOf(await start(world, { ...REQUEST, name: '../my:boat' }));
     expect(await world.store.get(id)).toMatchObject({ name: 'my boat' });
+    await vi.waitFor(() => expect(engine.runJobs).toHaveBeenCalled());
   });
 
   it.each<[string, Record<string, unknown>]>([

@@ -41,7 +41,7 @@ function listenOnce(): void {
       return typeof member === 'function' ? member.bind(world.db) : member;
     },
   });
-  setUpMessages({ db, now: () => world.now() }, delivery);
+  setUpMessages({ db, keys: world.keys, now: () => world.now() }, delivery);
 }
 
 async function send<T extends Type>(type: T, data: unknown, sender: Sender): Promise<unknown> {

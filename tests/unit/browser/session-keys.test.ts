@@ -1,7 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { KeySession } from '@/utils/account/ports';
-import { createSessionKeys } from '@/utils/browser/session-keys';
+import { createSessionKeys, onKeysChanged } from '@/utils/browser/session-keys';
 import { fromBase64Url, toBase64Url } from '@/utils/vault/bytes';
 
 beforeEach(() => fakeBrowser.reset());
@@ -15,6 +15,17 @@ it('holds a key for another context of the extension, until it is dropped', asyn
   expect(await keys.get('bob')).toBeNull();
   await keys.drop('ada');
   expect(await keys.get('ada')).toBeNull();
+});
+
+it('tells whoever listens that a key came or went, until they stop', async () => {
+  const listener = vi.fn();
+  const stop = onKeysChanged(listener);
+  await keys.put('ada', KEY);
+  await keys.drop('ada');
+  expect(listener).toHaveBeenCalledTimes(2);
+  stop();
+  await keys.put('ada', KEY);
+  expect(listener).toHaveBeenCalledTimes(2);
 });
 
 it('keeps it in the session area, and nowhere else', async () => {

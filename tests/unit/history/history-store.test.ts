@@ -35,6 +35,16 @@ describe('pruneHistory', () => {
     await expectWhole(world);
   });
 
+  it('counts each owner alone: who cuts a lot costs nobody else anything', async () => {
+    const world = await historyOf(10, 10, 10);
+    await world.db.history.update('0', { owner: 'ada' });
+    await pruneHistory(world.db, { count: 2, bytes: 20 });
+    expect(await world.ids()).toEqual(['0', '1', '2']);
+    await pruneHistory(world.db, { count: 1, bytes: 100 });
+    expect(await world.ids()).toEqual(['0', '2']);
+    await expectWhole(world);
+  });
+
   it('touches nothing that fits', async () => {
     const world = await historyOf(10, 10, 10);
     await pruneHistory(world.db, { count: 3, bytes: 30 });

@@ -65,7 +65,15 @@ describe('cutting anyway', () => {
     expect(await takeOffer(world, 'a')).toBe(true);
     const endedAt = world.now();
     expect(await world.job()).toMatchObject({ status: 'done', error: null, outcome: OUTCOME, endedAt });
-    const entry = { id: 'a', name: 'a', width: 4, height: 3, bytes: FILES.png.size, createdAt: endedAt };
+    const entry = {
+      id: 'a',
+      owner: 'guest',
+      name: 'a',
+      width: 4,
+      height: 3,
+      bytes: FILES.png.size,
+      createdAt: endedAt,
+    };
     expect(await world.db.history.toArray()).toEqual([entry]);
     expect(await world.db.offers.count()).toBe(0);
     expect(await world.textOf(cutoutId('a'))).toBe('all of a');

@@ -40,7 +40,15 @@ describe('finishing', () => {
     expect(await world.blobs()).toEqual([cutoutId('a'), previewId('a')]);
     expect(await world.textOf(cutoutId('a'))).toBe('cutout of a');
     expect(await world.textOf(previewId('a'))).toBe('small');
-    const entry = { id: 'a', name: 'a', width: 4, height: 3, bytes: FILES.png.size, createdAt: world.now() };
+    const entry = {
+      id: 'a',
+      owner: 'guest',
+      name: 'a',
+      width: 4,
+      height: 3,
+      bytes: FILES.png.size,
+      createdAt: world.now(),
+    };
     expect(await world.db.history.toArray()).toEqual([entry]);
   });
 

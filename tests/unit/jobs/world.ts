@@ -8,6 +8,7 @@ import { cutoutId, MatteDb, previewId } from '@/utils/db';
 import { createJob, type Job, type NewJob, type Outcome, type Step } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { type StartWish, startJob } from '@/utils/jobs/start-job';
+import { memoryKeys } from '../account/memory-keys';
 
 // Not `fake-indexeddb/auto`: Dexie looks for the globals while it is imported, which may be before this file is.
 Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
@@ -24,6 +25,7 @@ export function createWorld() {
   return {
     db,
     now,
+    keys: memoryKeys(),
     store: createJobStore(db),
     tick: (ms: number) => {
       time += ms;
@@ -84,7 +86,7 @@ export function taken(step: Step): Job {
 
 /** Writes a finished cutout into history, as if its job had ended at `createdAt`. */
 export async function remember(db: MatteDb, id: string, createdAt: number, size = 10): Promise<void> {
-  await db.history.put({ id, name: id, width: 4, height: 3, bytes: size, createdAt });
+  await db.history.put({ id, owner: 'guest', name: id, width: 4, height: 3, bytes: size, createdAt });
   await db.blobs.put({ id: cutoutId(id), blob: new Blob([`cutout of ${id}`]) });
   await db.blobs.put({ id: previewId(id), blob: new Blob([`preview of ${id}`]) });
 }

@@ -9,8 +9,8 @@ import { createWorld } from '../jobs/world';
 const quality = (value: unknown) => [{ key: 'quality', value }];
 
 describe('parseSettings', () => {
-  it('without rows: balanced, on whatever is fastest', () => {
-    expect(parseSettings([])).toEqual({ quality: 'balanced', backend: 'auto' });
+  it('without rows: balanced, on whatever is fastest, locked after a quarter of an hour', () => {
+    expect(parseSettings([])).toEqual({ quality: 'balanced', backend: 'auto', lockAfter: 15 });
   });
 
   it.each(QUALITIES)('takes quality %s', (value) => {
@@ -25,9 +25,17 @@ describe('parseSettings', () => {
     expect(parseSettings(quality(value))).toEqual(DEFAULTS);
   });
 
+  it.each([0, -1, 7, '15', Number.NaN, null, Number.POSITIVE_INFINITY])(
+    'a lock after %j is as if never set',
+    (value) => {
+      expect(parseSettings([{ key: 'lockAfter', value }])).toEqual(DEFAULTS);
+      expect(parseSettings([{ key: 'lockAfter', value: 60 }]).lockAfter).toBe(60);
+    },
+  );
+
   it('a broken setting leaves the others as they are', () => {
     expect(parseSettings([...quality('ultra'), { key: 'backend', value: 'wasm' }])).toEqual({
-      quality: 'balanced',
+      ...DEFAULTS,
       backend: 'wasm',
     });
   });
@@ -50,7 +58,7 @@ describe('the settings store', () => {
     const { db, otherContext } = createWorld();
     await saveSetting(db, 'quality', 'best');
     await saveSetting(otherContext(), 'backend', 'wasm');
-    expect(await readSettings(db)).toEqual({ quality: 'best', backend: 'wasm' });
+    expect(await readSettings(db)).toEqual({ ...DEFAULTS, quality: 'best', backend: 'wasm' });
   });
 
   it('keeps one row per setting', async () => {

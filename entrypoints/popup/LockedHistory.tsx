@@ -1,0 +1,28 @@
+import { Button } from '@/utils/ui/Button';
+import { LockIcon } from '@/utils/ui/icons';
+import { GRID_SIZE } from './read-stored';
+
+export interface LockedHistoryProps {
+  /** How many cutouts there are to see. */
+  readonly count: number;
+  readonly onUnlock: () => void;
+}
+
+/** What is there, and nothing of what it is: neither pictures nor names. */
+export function LockedHistory({ count, onUnlock }: LockedHistoryProps) {
+  if (count === 0) return null;
+  const places = Array.from({ length: Math.min(count, GRID_SIZE) }, (_, place) => place);
+  return (
+    <section aria-labelledby="locked-title">
+      <h2 id="locked-title">Earlier</h2>
+      <ul className="thumbs" aria-label="Locked cutouts">
+        {places.map((place) => (
+          <li key={place} className="thumb" data-locked>
+            <LockIcon />
+          </li>
+        ))}
+      </ul>
+      <Button onPress={onUnlock}>Unlock to see them</Button>
+    </section>
+  );
+}

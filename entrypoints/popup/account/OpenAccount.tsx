@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { renewRecoveryCode } from '@/utils/account/change-secrets';
+import type { AccountWorld } from '@/utils/account/ports';
+import { lock, type Session, signOut } from '@/utils/account/session';
+import { Button } from '@/utils/ui/Button';
+import { describeRefusal } from './account-words';
+import { LockAfter } from './LockAfter';
+import { PasswordForm } from './PasswordForm';
+
+export interface OpenAccountProps {
+  readonly world: AccountWorld;
+  readonly session: Session & { readonly state: 'unlocked' };
+  readonly onCode: (recoveryCode: string) => void;
+}
+
+/** Unlocked: whose it is, and the ways out. */
+export function OpenAccount({ world, session: { account, email }, onCode }: OpenAccountProps) {
+  return (
+    <div className="account-form">
+      <p>
+        Signed in as{' '}
+        <strong>
+          <bdi>{email}</bdi>
+        </strong>
+      </p>
+      {account.recoveryConfirmedAt === null && <Unconfirmed world={world} onCode={onCode} />}
+      <LockAfter db={world.db} />
+      <div className="actions">
+        <Button onPress={() => void lock(world)}>Lock now</Button>
+        <Button onPress={() => void signOut(world)}>Sign out</Button>
+      </div>
+    </div>
+  );
+}
+
+/** The window may have closed before the code was noted; it cannot be shown again, but replaced. */
+function Unconfirmed({ world, onCode }: Pick<OpenAccountProps, 'world' | 'onCode'>) {
+  const [isAsking, setAsking] = useState(false);
+  const act = async (password: string) => {
+    const outcome = await renewRecoveryCode(world, password);
+    if (!outcome.ok) return describeRefusal(outcome, 'unlock');
+    onCode(outcome.recoveryCode);
+    return null;
+  };
+  if (isAsking) return <PasswordForm label="New recovery code" verb="Make new code" act={act} />;
+  return (
+    <div className="actions">
+      <p>Your recovery code was not confirmed. Without one, a forgotten password means lost cutouts.</p>
+      <Button onPress={() => setAsking(true)}>New recovery code</Button>
+    </div>
+  );
+}

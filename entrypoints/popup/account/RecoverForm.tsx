@@ -1,0 +1,38 @@
+import { type ReactNode, useState } from 'react';
+import type { AccountWorld } from '@/utils/account/ports';
+import { recover } from '@/utils/account/recover';
+import { AccountForm } from './AccountForm';
+import { describeRefusal } from './account-words';
+import { Field } from './Field';
+import { NewPassword } from './NewPassword';
+
+export interface RecoverFormProps {
+  readonly world: AccountWorld;
+  readonly onCode: (recoveryCode: string) => void;
+  readonly others: ReactNode;
+}
+
+export function RecoverForm({ world, onCode, others }: RecoverFormProps) {
+  const [email, setEmail] = useState('');
+  const [code, setCode] = useState('');
+  const [newPassword, setNewPassword] = useState('');
+  const act = async () => {
+    const outcome = await recover(world, { email, code, newPassword });
+    if (!outcome.ok) return describeRefusal(outcome, 'code');
+    onCode(outcome.recoveryCode);
+    return null;
+  };
+  return (
+    <AccountForm label="Recover" verb="Set new password" act={act} others={others}>
+      <Field label="E-mail" type="email" autoComplete="username" value={email} onChange={setEmail} />
+      <Field label="Recovery code" autoComplete="off" value={code} onChange={setCode} />
+      <NewPassword
+        label="New password"
+        judge={world.judge}
+        email={email}
+        value={newPassword}
+        onChange={setNewPassword}
+      />
+    </AccountForm>
+  );
+}

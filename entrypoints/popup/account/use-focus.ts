@@ -1,0 +1,32 @@
+/** Where the focus goes when what had it has gone: a keyboard must not begin again at the top of the window. */
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** On appearing: into the form's first field. */
+export function useFirstField() {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isFocusLost()) form.current?.querySelector('input')?.focus();
+  }, []);
+  return form;
+}
+
+/** On appearing: to the beginning of what has to be read first. */
+export function useReadFirst() {
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  return text;
+}
+
+/** After a change in an open section that has no field of its own: to the section's title. */
+export function useTitleFocus(section: RefObject<HTMLDetailsElement | null>, state: string): void {
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    if (isFocusLost() && section.current?.open) section.current.querySelector('summary')?.focus();
+  }, [section, state]);
+}
+
+function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}

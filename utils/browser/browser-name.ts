@@ -1,0 +1,13 @@
+const SYSTEMS = [
+  ['Windows', /Windows/],
+  ['ChromeOS', /CrOS/],
+  ['macOS', /Mac OS/],
+  ['Linux', /Linux/],
+] as const;
+
+/** For people, like "Chrome 156 on Linux". */
+export function browserName(userAgent: string): string {
+  const version = /Chrom(?:e|ium)\/(\d+)/.exec(userAgent)?.[1];
+  const system = SYSTEMS.find(([, sign]) => sign.test(userAgent))?.[0] ?? 'another system';
+  return version ? `Chrome ${version} on ${system}` : `A browser on ${system}`;
+}
