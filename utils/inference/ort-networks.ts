@@ -6,6 +6,7 @@ import type { Tensor } from '../pipeline/ports';
 import type { Matte } from '../pipeline/raster';
 import type { GraphSpec, ModelSpec } from './model-table';
 import { type Asked, type Networks, netFor, type ReadModelFile } from './network';
+import { FreshWorkerNeeded } from './thread-gate';
 import { checkWeights, widenHalf } from './weights';
 
 export interface OrtHome {
@@ -26,7 +27,8 @@ export async function createOrtNetworks(
   asked: readonly Asked[],
   read: ReadModelFile,
 ): Promise<Networks> {
-  const made = await Promise.allSettled(asked.map(({ spec }) => createOne(rung, spec, read)));
+  const making = Promise.allSettled(asked.map(({ spec }) => createOne(rung, spec, read)));
+  const made = await (rung.startsWith('webgpu') && hasLost ? inTime(making) : making);
   const sessions = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   const release = async () => void (await Promise.all(sessions.map((session) => session.release())));
   if (sessions.length < asked.length) {
@@ -65,10 +67,29 @@ function graphFor(rung: Backend, { graphs }: ModelSpec): GraphSpec {
 
 const NEVER = new Promise<string>(() => {});
 
+let hasLost = false;
+
 /** The device is ORT's own, one for all sessions, until all of them are released. */
 async function deviceLost(): Promise<string> {
   const { reason, message } = await (await ort.env.webgpu.device).lost;
+  hasLost = true;
   return `${reason}: ${message}`;
+}
+
+/** A start takes 1 s where the GPU is made of software. */
+const PATIENCE_MS = 8000;
+
+/**
+ * While the GPU's process starts anew, ORT's request for an adapter may stay unanswered for ever (3 of 21 crashes with
+ * SwiftShader), and whatever it is asked afterwards waits for it: only another worker goes on.
+ * @throws FreshWorkerNeeded
+ */
+function inTime<Made>(making: Promise<Made>): Promise<Made> {
+  return new Promise((resolve, reject) => {
+    const silence = () => reject(new FreshWorkerNeeded('the graphics card does not answer since its device was lost'));
+    const timer = setTimeout(silence, PATIENCE_MS);
+    void making.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function weightsFor(graph: GraphSpec, spec: ModelSpec, halves: ArrayBuffer): ArrayBuffer {
