@@ -43,7 +43,7 @@ test('12 megapixels in the popup, from the file to the result, with a cold engin
   const popup = await Popup.open(matte);
   await matte.inside.closeOffscreen();
   await expectSmooth(matte, popup.page, async () => {
-    await popup.page.locator('input[type=file]').setInputFiles(file);
+    await popup.page.getByLabel('Choose pictures').setInputFiles(file);
     expect((await matte.done(100_000)).outcome).toMatchObject({ width: 4000, height: 3000 });
     await expect(popup.latest).toContainText('large');
   });
