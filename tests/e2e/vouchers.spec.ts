@@ -4,6 +4,7 @@ import { ADVICE } from '../../utils/errors';
 import { forge, issue, qrOf, recharge } from './browser/shop';
 import { test } from './fixtures';
 import { sizeOf } from './measure/compare';
+import { Account, ADA } from './pages/account';
 import { Popup } from './pages/popup';
 import type { VoucherSection } from './pages/voucher-section';
 
@@ -144,10 +145,10 @@ test('suspended: full size comes out as a preview that says why, copy stays; rei
   matte,
   site,
 }) => {
-  const toAnn = ['--email', 'ann@example.org', '--json'];
-  const suspend = JSON.parse(issue('--kind', 'suspend', '--reason', 'Payment was called back', ...toAnn));
-  await matte.inside.seat(suspend.sub);
+  const toAda = ['--email', ADA.email, '--json'];
+  const suspend = JSON.parse(issue('--kind', 'suspend', '--reason', 'Payment was called back', ...toAda));
   const popup = await Popup.open(matte);
+  await new Account(popup.page).register();
   const vouchers = await popup.vouchers();
   await vouchers.redeem(suspend.code);
   await vouchers.says(/^Cutouts at full size are suspended\. All that you have stays yours\./);
@@ -163,7 +164,7 @@ test('suspended: full size comes out as a preview that says why, copy stays; rei
   await expect(popup.latest.getByRole('button', { name: 'Copy' })).toBeEnabled();
   await expect(popup.latest.getByRole('button', { name: 'Download PNG' })).toBeEnabled();
 
-  await vouchers.redeem(JSON.parse(issue('--kind', 'reinstate', ...toAnn)).code);
+  await vouchers.redeem(JSON.parse(issue('--kind', 'reinstate', ...toAda)).code);
   await vouchers.says('The suspension is lifted: cutouts at full size again.');
   await expect(popup.credits).toContainText('20 credits');
   await popup.pick(scene);

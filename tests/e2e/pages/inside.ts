@@ -77,13 +77,6 @@ export class Inside {
     await this.page.evaluate(putRow, ['ledger', taken] as const);
   }
 
-  /** Somebody sits here who has registered: no page registers yet. `emailHash` as in a voucher's `sub`. */
-  async seat(emailHash: string): Promise<void> {
-    const id = `account of ${emailHash.slice(0, 8)}`;
-    await this.page.evaluate(putRow, ['accounts', { id, emailHash }] as const);
-    await this.page.evaluate(putRow, ['signedIn', { seat: 'browser', accountId: id }] as const);
-  }
-
   /** Bytes of a row of `blobs`, for example `<jobId>/cutout`. */
   async blob(id: string): Promise<Buffer> {
     const base64 = await this.page.evaluate(readRow, id);
