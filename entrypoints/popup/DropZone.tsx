@@ -1,5 +1,5 @@
-import { type ChangeEvent, useRef } from 'react';
 import { PictureIcon } from '@/utils/ui/icons';
+import { useFilePicker } from './use-file-picker';
 
 export interface DropZoneProps {
   readonly isDragging: boolean;
@@ -9,16 +9,10 @@ export interface DropZoneProps {
 }
 
 export function DropZone({ isDragging, isEmpty, onFiles }: DropZoneProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = Array.from(event.target.files ?? []);
-    // Emptied, so that choosing the same file again is a change again.
-    event.target.value = '';
-    if (files.length > 0) onFiles(files);
-  };
+  const { open, input } = useFilePicker({ accept: 'image/*', label: 'Choose pictures', onFiles });
   return (
     <div className="drop" data-dragging={isDragging || undefined} data-roomy={isEmpty || undefined}>
-      <button type="button" onClick={() => input.current?.click()}>
+      <button type="button" onClick={open}>
         <PictureIcon />
         <span>
           <strong>{isDragging ? 'Drop to start' : 'Drop, paste or choose pictures'}</strong>
@@ -27,7 +21,7 @@ export function DropZone({ isDragging, isEmpty, onFiles }: DropZoneProps) {
           </span>
         </span>
       </button>
-      <input ref={input} type="file" accept="image/*" multiple hidden onChange={pick} aria-label="Choose pictures" />
+      {input}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** Where a voucher is handed in: closed and quiet until somebody has one. */
-import { type ChangeEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { Button } from '@/utils/ui/Button';
+import { useFilePicker } from './use-file-picker';
 import { useOwnFiles } from './use-own-files';
 import { useVouchers } from './use-vouchers';
 import { VoucherAnswers } from './VoucherAnswers';
@@ -51,25 +52,12 @@ export function VoucherSection({ db }: { readonly db: MatteDb }) {
 }
 
 function FileButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = Array.from(event.target.files ?? []);
-    // Emptied, so that choosing the same file again is a change again.
-    event.target.value = '';
-    if (files.length > 0) onFiles(files);
-  };
+  const label = 'Choose a voucher’s file or picture';
+  const { open, input } = useFilePicker({ accept: 'image/*,text/*,.txt,.eml', label, onFiles });
   return (
     <>
-      <Button onPress={() => input.current?.click()}>Choose a file</Button>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*,text/*,.txt,.eml"
-        multiple
-        hidden
-        onChange={pick}
-        aria-label="Choose a voucher’s file or picture"
-      />
+      <Button onPress={open}>Choose a file</Button>
+      {input}
     </>
   );
 }
