@@ -2,19 +2,14 @@
 import { readArgs, USAGE } from './cutout/args.mjs';
 import { ensureBuild } from './setup/build.mjs';
 import { repeatOnModernNode } from './setup/node.mjs';
-import { runMain, say } from './setup/say.mjs';
+import { runMain } from './setup/say.mjs';
+import { answerAtOnce } from './setup/usage.mjs';
 import { ensureSetup } from './setup.mjs';
 
 await runMain(import.meta.url, async () => {
   const wish = readArgs(process.argv.slice(2));
-  if (wish.problem) {
-    say(`${wish.problem}\n\n${USAGE}`);
-    return 2;
-  }
-  if (wish.help) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
+  const answered = answerAtOnce(wish, USAGE);
+  if (answered !== null) return answered;
   await ensureSetup({ chromium: true });
   const repeated = await repeatOnModernNode();
   if (repeated !== null) return repeated;
