@@ -5,9 +5,17 @@ import type { Backend } from '../jobs/job';
 import type { Tensor } from '../pipeline/ports';
 import type { Matte } from '../pipeline/raster';
 import type { GraphSpec, ModelSpec } from './model-table';
-import { type Asked, type Networks, netFor, type ReadModelFile } from './network';
+import {
+  type Asked,
+  NEVER_LOST,
+  type Networks,
+  netFor,
+  type ReadModelFile,
+  readWeights,
+  verifyWeights,
+} from './network';
 import { FreshWorkerNeeded } from './thread-gate';
-import { checkWeights, widenHalf } from './weights';
+import { widenHalf } from './weights';
 
 export interface OrtHome {
   /** Absolute address of the folder with ORT's .mjs and .wasm. */
@@ -40,32 +48,28 @@ export async function createOrtNetworks(
       const session = sessions[i] as ort.InferenceSession;
       return looks.map((look) => netFor(spec, look, (tensor) => runSession(session, graphFor(rung, spec), tensor)));
     }),
-    lost: rung.startsWith('webgpu') ? deviceLost() : NEVER,
+    lost: rung.startsWith('webgpu') ? deviceLost() : NEVER_LOST,
     release,
   };
 }
 
 async function createOne(rung: Backend, spec: ModelSpec, read: ReadModelFile): Promise<ort.InferenceSession> {
   const graph = graphFor(rung, spec);
-  const [model, halves] = await Promise.all([read(graph.file), read(spec.weights.file)]);
-  // The hash runs on a thread of its own while ORT compiles; whatever ORT made of damaged weights is thrown away.
-  const [created, check] = await Promise.allSettled([
-    createSession(rung, model, graph, weightsFor(graph, spec, halves)),
-    checkWeights(halves, spec.weights),
+  const [model, halves] = await Promise.all([read(graph.file), readWeights(spec, read)]);
+  const weights = graph.inputType === 'float16' ? halves : widenHalf(halves).buffer;
+  // The hash is taken while ORT compiles; whatever ORT made of damaged weights is thrown away.
+  const [created, verified] = await Promise.allSettled([
+    createSession(rung, model, graph, weights),
+    verifyWeights(halves, spec),
   ]);
-  if (check.status === 'fulfilled' && !check.value.ok) {
-    if (created.status === 'fulfilled') await created.value.release();
-    throw matteError('model-corrupt', `${spec.weights.file}: ${check.value.reason}`);
-  }
-  if (created.status === 'rejected') throw created.reason;
-  return created.value;
+  if (created.status === 'fulfilled' && verified.status === 'fulfilled') return created.value;
+  if (created.status === 'fulfilled') await created.value.release();
+  throw [verified, created].find((each) => each.status === 'rejected')?.reason;
 }
 
 function graphFor(rung: Backend, { graphs }: ModelSpec): GraphSpec {
   return rung === 'webgpu-fp16' ? graphs.f16 : graphs.f32;
 }
-
-const NEVER = new Promise<string>(() => {});
 
 let hasLost = false;
 
@@ -90,12 +94,6 @@ function inTime<Made>(making: Promise<Made>): Promise<Made> {
     const timer = setTimeout(silence, PATIENCE_MS);
     void making.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-function weightsFor(graph: GraphSpec, spec: ModelSpec, halves: ArrayBuffer): ArrayBuffer {
-  // A file cut short has no numbers to convert: the check says what is wrong with it.
-  if (halves.byteLength !== spec.weights.bytes) return new ArrayBuffer(0);
-  return graph.inputType === 'float16' ? halves : widenHalf(halves).buffer;
 }
 
 function createSession(

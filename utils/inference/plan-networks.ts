@@ -1,11 +1,17 @@
 /** Networks that have a plan, on the CPU: files read and checked, memory filled, helpers gathered. */
-import { matteError } from '../errors';
 import type { Crew, Invitation } from './cpu/crew';
 import { type CpuEngine, createCpuEngine, type Load } from './cpu/engine';
 import type { Plan } from './cpu/plan';
 import type { FileSpec, ModelSpec } from './model-table';
-import { type Asked, type Networks, netFor, type ReadModelFile } from './network';
-import { checkWeights } from './weights';
+import {
+  type Asked,
+  NEVER_LOST,
+  type Networks,
+  netFor,
+  type ReadModelFile,
+  readWeights,
+  verifyWeights,
+} from './network';
 
 export interface PlanDeps {
   readonly read: ReadModelFile;
@@ -28,7 +34,7 @@ export async function createPlanNetworks(asked: readonly Planned[], deps: PlanDe
     nets: asked.map(({ spec, looks }, i) =>
       looks.map((look) => netFor(spec, look, async (tensor) => engine.segment(i, tensor))),
     ),
-    lost: NEVER,
+    lost: NEVER_LOST,
     release: async () => crew.dismiss(),
   };
 }
@@ -40,8 +46,8 @@ async function start(asked: readonly Planned[], deps: PlanDeps): Promise<{ engin
   const making = createCpuEngine(module, loads, (memory) => {
     crew = deps.gather({ module, memory });
   });
-  // The hash runs on a thread of its own while the weights are packed; what was made of damaged ones is thrown away.
-  const verifying = Promise.all(asked.map(({ spec }, i) => verify(loads[i] as Load, spec)));
+  // The hash is taken while the weights are packed; what was made of damaged ones is thrown away.
+  const verifying = Promise.all(asked.map(({ spec }, i) => verifyWeights((loads[i] as Load).halves, spec)));
   const [made, verified] = await Promise.allSettled([making, verifying]);
   if (made.status === 'fulfilled' && verified.status === 'fulfilled') {
     await crew.ready;
@@ -52,16 +58,8 @@ async function start(asked: readonly Planned[], deps: PlanDeps): Promise<{ engin
 }
 
 const NOBODY: Crew = { ready: Promise.resolve(), dismiss: () => {} };
-const NEVER = new Promise<string>(() => {});
-
 async function loadOf({ spec, looks }: Planned, read: ReadModelFile): Promise<Load> {
-  const [plan, halves] = await Promise.all([read(spec.plan.file), read(spec.weights.file)]);
-  if (halves.byteLength !== spec.weights.bytes) throw matteError('model-corrupt', `${spec.weights.file}: length`);
+  const [plan, halves] = await Promise.all([read(spec.plan.file), readWeights(spec, read)]);
   const sides = [...new Set(looks.map(({ side }) => side))];
   return { plan: JSON.parse(new TextDecoder().decode(plan)) as Plan, halves, sides };
-}
-
-async function verify({ halves }: Load, { weights }: ModelSpec): Promise<void> {
-  const check = await checkWeights(halves, weights);
-  if (!check.ok) throw matteError('model-corrupt', `${weights.file}: ${check.reason}`);
 }
