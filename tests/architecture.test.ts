@@ -18,7 +18,7 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|settings\/settings\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|statistics\/statistics\.ts|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
     may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/credits\/(moment|plans)$/, /^utils\/errors$/],
     because: 'pure folders import themselves and errors',
   },
@@ -68,7 +68,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/history\//,
     may: [
       /^utils\/history\//,
-      /^utils\/vault\/(hpke|sealed-blob)$/,
+      /^utils\/vault\/(bytes|hpke|sealed-blob)$/,
       /^utils\/account\/(account-store|ports)$/,
       /^utils\/(db|errors|credits\/ledger)$/,
       /^dexie$/,
@@ -102,6 +102,30 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     because: 'adapters know no domain; messaging and job only as types',
   },
   {
+    files: /^utils\/(statistics|diagnostics)\//,
+    may: [
+      /^utils\/(statistics|diagnostics|settings)\//,
+      /^utils\/account\/(account-store|consent)$/,
+      /^utils\/(db|errors)$/,
+    ],
+    because: 'what is counted and noted knows who sits here, and whether they agreed',
+  },
+  {
+    files: /^utils\/privacy\//,
+    may: [
+      /^utils\/(privacy|account|credits|history|jobs|vault|statistics|diagnostics|settings)\//,
+      /^utils\/(db|errors)$/,
+      /^dexie$/,
+      /^@zip\.js\//,
+    ],
+    because: 'access, portability and erasure reach into every domain; keys and clock arrive as ports',
+  },
+  {
+    files: /^utils\/pages\//,
+    may: [/^utils\/(?!inference|pipeline)/, /^(react|dexie-react-hooks|radix-ui|wxt)/],
+    because: 'what several pages of the extension share: hooks and sections that know the database',
+  },
+  {
     files: /^utils\/ui\//,
     may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^react/],
     because: 'shared UI shows data',
@@ -110,7 +134,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/[a-z-]+\.ts$/,
     may: [
       /^(dexie|@webext-core)/,
-      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account)$/,
+      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|vault\/bytes)$/,
     ],
     because: 'leaf modules',
   },

@@ -4,8 +4,12 @@ import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } fro
 import { type Entry, GUEST } from './credits/ledger';
 import type { Membership, PreviewReason } from './credits/plans';
 import type { Standing } from './credits/standing';
-import type { Backend, Job, Outcome } from './jobs/job';
+import type { StoredDiagnosis } from './diagnostics/diagnostics';
+import type { EntryDetails } from './history/details';
+import type { Backend, Job, Outcome, Quality } from './jobs/job';
 import type { Size } from './pipeline/raster';
+import type { StoredDay } from './statistics/statistics';
+import type { Bytes } from './vault/bytes';
 
 export interface StoredBlob {
   /** `<jobId>/input`, `<jobId>/cutout` or `<jobId>/preview` */
@@ -26,7 +30,16 @@ export interface StoredDelivery {
 /** The public half of a key pair that lives as long as the browser runs. */
 export interface Courier {
   readonly seat: 'browser';
-  readonly publicKey: Uint8Array<ArrayBuffer>;
+  readonly publicKey: Bytes;
+}
+
+export interface Made {
+  readonly quality: Quality;
+  readonly backend: Backend;
+  /** Wall time, ms. */
+  readonly ms: number;
+  /** What it cost. */
+  readonly credits: number;
 }
 
 export interface HistoryEntry {
@@ -34,11 +47,16 @@ export interface HistoryEntry {
   readonly id: string;
   /** An account's id, or `guest`. */
   readonly owner: string;
-  readonly name: string;
+  /** Where it comes from; an account's is sealed (history/details.ts). */
+  readonly details: EntryDetails | Bytes;
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
   readonly createdAt: number;
+  /** Neither age nor want of room takes it. */
+  readonly pinned?: boolean;
+  /** How it came to be; entries of before the dashboard do not say. */
+  readonly made?: Made;
   /** A preview: the size of the whole picture, and why; rows of before vouchers have no reason. */
   readonly reducedFrom?: Size;
   readonly reducedBy?: PreviewReason;
@@ -97,6 +115,8 @@ export class MatteDb extends Dexie {
   readonly signedIn!: EntityTable<SignedIn, 'seat'>;
   readonly deliveries!: Table<StoredDelivery, string>;
   readonly couriers!: EntityTable<Courier, 'seat'>;
+  readonly statistics!: Table<StoredDay, [string, string]>;
+  readonly diagnostics!: EntityTable<StoredDiagnosis, 'id'>;
 
   constructor(name = 'matte') {
     super(name);
@@ -118,7 +138,24 @@ export class MatteDb extends Dexie {
       .upgrade(async (tx) => {
         for (const table of ['history', 'offers']) await tx.table(table).toCollection().modify({ owner: GUEST });
       });
+    this.version(7)
+      .stores({ statistics: '[owner+day], day', diagnostics: '++id, at' })
+      .upgrade(async (tx) => {
+        for (const table of ['history', 'offers']) await tx.table(table).toCollection().modify(nameToDetails);
+        const seat = await tx.table<SignedIn>('signedIn').get('browser');
+        const origin = { kind: 'own', host: null, url: null };
+        await tx
+          .table('jobs')
+          .toCollection()
+          .modify({ owner: seat?.accountId ?? GUEST, origin });
+      });
   }
+}
+
+/** An account's are sealed when Matte next starts: crypto cannot run in an upgrade. */
+function nameToDetails(row: { name?: string; details?: EntryDetails }): void {
+  row.details = { name: row.name ?? '', kind: null, host: null, url: null };
+  delete row.name;
 }
 
 export const inputId = (jobId: string) => `${jobId}/input`;

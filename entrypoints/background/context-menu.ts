@@ -46,7 +46,7 @@ async function onClick(
   if (click.menuItemId === PAGE_ITEM) await search;
   if (page) void showCard(notes, id, page.tabId);
   const { picture, name } = await search;
-  const wish = { id, name, page };
+  const wish = { id, name, page, address: tab?.url ?? click.pageUrl };
   try {
     notes.started.set(id, await startJob(deps, { ...wish, picture }));
   } catch (error) {

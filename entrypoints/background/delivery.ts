@@ -5,7 +5,8 @@
  */
 import { browser } from 'wxt/browser';
 import { announcement } from '@/utils/browser/announcement';
-import { announce, type Job } from '@/utils/jobs/job';
+import { announce } from '@/utils/jobs/delivery';
+import type { Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import type { BackgroundDeps } from './deps';
 import { rest } from './engine-control';

@@ -1,8 +1,9 @@
 /** Waking and stopping the engine. The watch alarm brings back an offscreen document that vanished with a job in hand. */
 import { browser } from 'wxt/browser';
+import { seatedAccount } from '@/utils/account/account-store';
 import { ensureOffscreen, hasOffscreen } from '@/utils/browser/offscreen';
 import { codeOf } from '@/utils/errors';
-import { ensureCourier, isAnyoneSeated } from '@/utils/history/courier';
+import { ensureCourier } from '@/utils/history/courier';
 import { failJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
@@ -53,7 +54,7 @@ export async function warmEngine({ db }: BackgroundDeps): Promise<void> {
 }
 
 async function prepareCourier(deps: BackgroundDeps): Promise<void> {
-  if (await isAnyoneSeated(deps.db)) await ensureCourier(deps);
+  if (await seatedAccount(deps.db)) await ensureCourier(deps);
 }
 
 async function poke(): Promise<void> {

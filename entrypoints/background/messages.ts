@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { announcement } from '@/utils/browser/announcement';
 import { defaultReferrer, setReferrer } from '@/utils/browser/referrer-rule';
-import { acknowledge, type Job, reportCopy } from '@/utils/jobs/job';
+import { acknowledge, reportCopy } from '@/utils/jobs/delivery';
+import type { Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { onMessage, type Protocol, sendMessage } from '@/utils/messaging';
 import type { Delivery } from './delivery';

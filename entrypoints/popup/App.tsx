@@ -4,11 +4,13 @@
  */
 import { useEffect, useMemo } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { AccountSection } from './account/AccountSection';
-import { createAccountWorld } from './account/account-world';
-import { useSession } from './account/use-session';
-import { useUnlocking } from './account/use-unlocking';
-import { viewerOf } from './account/viewer-of';
+import { AccountSection } from '@/utils/pages/account/AccountSection';
+import { createAccountWorld } from '@/utils/pages/account/account-world';
+import { useSession } from '@/utils/pages/account/use-session';
+import { useUnlocking } from '@/utils/pages/account/use-unlocking';
+import { viewerOf } from '@/utils/pages/account/viewer-of';
+import { useCredits } from '@/utils/pages/use-credits';
+import { useNow } from '@/utils/pages/use-now';
 import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
@@ -21,10 +23,8 @@ import { OpenJobs } from './OpenJobs';
 import type { Stored } from './read-stored';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
 import { useCopyOnOpen } from './use-copy-on-open';
-import { useCredits } from './use-credits';
 import { GONE, useCutouts } from './use-cutouts';
 import { useIntake } from './use-intake';
-import { useNow } from './use-now';
 import { useSeen } from './use-seen';
 import { useStored } from './use-stored';
 import { VoucherSection } from './VoucherSection';
@@ -83,6 +83,11 @@ export function App({ db, copyId }: AppProps) {
       {viewer?.isLocked && <LockedHistory count={results.length} onUnlock={unlocking.ask} />}
       <EngineSection db={db} last={lastDone(jobs)} />
       {session && <AccountSection world={world} session={session} ref={unlocking.section} />}
+      <nav className="more soft">
+        <a href="/dashboard.html" target="_blank" rel="noopener">
+          All cutouts, privacy, statistics
+        </a>
+      </nav>
     </main>
   );
 }

@@ -12,10 +12,10 @@ export interface HistoryThumbProps {
 }
 
 export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryThumbProps) {
-  const { entry, preview, isThere } = result;
+  const { entry, name, preview, isThere } = result;
   return (
-    <li className="thumb" title={entry.name}>
-      <Checkerboard picture={preview} alt={entry.name} />
+    <li className="thumb" title={name}>
+      <Checkerboard picture={preview} alt={name} />
       {entry.reducedFrom && (
         <span className="mark" title={describeSize(entry.width, entry.height, entry.reducedFrom)}>
           Preview
@@ -24,14 +24,14 @@ export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryTh
       <div className="over" data-shown={isCopied || undefined}>
         <Button
           kind="quiet"
-          label={isCopied ? `Copied ${entry.name}` : `Copy ${entry.name}`}
+          label={isCopied ? `Copied ${name}` : `Copy ${name}`}
           icon={isCopied ? <CheckIcon /> : <CopyIcon />}
           onPress={() => onCopy(result)}
           disabled={!isThere}
         />
         <Button
           kind="quiet"
-          label={`Download ${entry.name}`}
+          label={`Download ${name}`}
           icon={<DownloadIcon />}
           onPress={() => onDownload(result)}
           disabled={!isThere}

@@ -2,7 +2,7 @@
 import type { Job } from '@/utils/jobs/job';
 import { Button } from '@/utils/ui/Button';
 import { describeFailure } from '@/utils/ui/describe-job';
-import { Notice } from './Notice';
+import { Notice } from '@/utils/ui/Notice';
 import type { Complaint } from './start-pictures';
 
 export interface NoticesProps {

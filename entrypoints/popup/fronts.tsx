@@ -63,7 +63,7 @@ export interface ResultProps {
 }
 
 export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultProps) {
-  const { entry, preview, isThere, outcome } = result;
+  const { entry, name, preview, isThere, outcome } = result;
   const isCopied = copiedId === entry.id;
   const small = outcome ? describeOutcome(outcome) : describeSize(entry.width, entry.height, entry.reducedFrom);
   return (
@@ -71,8 +71,8 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
       key={entry.id}
       label="Latest cutout"
       picture={preview}
-      alt={`Cutout of ${entry.name}`}
-      name={entry.name}
+      alt={`Cutout of ${name}`}
+      name={name}
       detail={
         <>
           <div>

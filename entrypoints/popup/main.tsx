@@ -1,9 +1,9 @@
 /** The toolbar popup; `popup.html#copy=<jobId>` also copies that cutout at once (the notification's Copy). */
 import { createRoot } from 'react-dom/client';
 import { MatteDb } from '@/utils/db';
+import { ErrorBoundary } from '@/utils/pages/ErrorBoundary';
 import { App } from './App';
 import { copyRequest } from './copy-request';
-import { ErrorBoundary } from './ErrorBoundary';
 
 const root = document.getElementById('root');
 if (root) {

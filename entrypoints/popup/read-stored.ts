@@ -4,8 +4,10 @@
  */
 import { cutoutId, type HistoryEntry, type MatteDb, previewId } from '@/utils/db';
 import type { Vault } from '@/utils/history/courier';
+import { readDetails } from '@/utils/history/details';
 import { blobOf, readDelivered, readPicture } from '@/utils/history/read-picture';
 import type { Job, Outcome } from '@/utils/jobs/job';
+import type { Viewer } from '@/utils/pages/account/viewer-of';
 
 export const GRID_SIZE = 8;
 /** More than the popup ever shows of jobs that have ended. */
@@ -13,6 +15,8 @@ const ENDED_LIMIT = 40;
 
 export interface Result {
   readonly entry: HistoryEntry;
+  /** What it is called, as far as that opens. */
+  readonly name: string;
   /** Null once the result has been deleted, or while it does not open. */
   readonly preview: Blob | null;
   /** Whether there is something to copy and save. */
@@ -32,15 +36,8 @@ export interface Stored {
   readonly results: readonly Result[];
 }
 
-/** Whose pictures, and whether they open. */
-export interface Viewer {
-  /** An account's id, or `guest`. */
-  readonly owner: string;
-  readonly isLocked: boolean;
-}
-
 export type Keep = (key: string, read: () => Promise<Blob | null>) => Promise<Blob | null>;
-type Row = Omit<Result, 'preview'>;
+type Row = Omit<Result, 'preview' | 'name'>;
 
 /** What one viewer sees now. For a live query: what is read after the transaction is watched, too. */
 export async function readStored(vault: Vault, viewer: Viewer, frontId: string | null, keep: Keep): Promise<Stored> {
@@ -50,7 +47,9 @@ export async function readStored(vault: Vault, viewer: Viewer, frontId: string |
   const look = isLocked ? null : await readLook(vault, jobs, keep);
   const preview = ({ entry: { id } }: Row) =>
     isLocked ? null : keep(id, async () => blobOf(await readPicture(vault, previewId(id))));
-  const results = await Promise.all(rows.map(async (row) => ({ ...row, preview: await preview(row) })));
+  const results = await Promise.all(
+    rows.map(async (row) => ({ ...row, name: await nameOf(vault, row.entry), preview: await preview(row) })),
+  );
   return { jobs, look, offered, results };
 }
 
@@ -66,16 +65,22 @@ export function createKeep(): Keep {
 
 function readRows(db: MatteDb, owner: string, frontId: string | null) {
   return db.transaction('r', db.jobs, db.history, db.offers, db.blobs, async () => {
-    const jobs = await readJobs(db);
+    const jobs = await readJobs(db, owner);
     const offered = new Set(await db.offers.toCollection().primaryKeys());
     const entries = await readEntries(db, owner, frontId);
     return { jobs, offered, rows: await Promise.all(entries.map((entry) => readRow(db, entry))) };
   });
 }
 
-async function readJobs(db: MatteDb): Promise<readonly Job[]> {
-  const open = await db.jobs.where('status').anyOf('queued', 'running').toArray();
-  const latest = await db.jobs.orderBy('createdAt').reverse().limit(ENDED_LIMIT).toArray();
+async function nameOf({ keys }: Vault, entry: HistoryEntry): Promise<string> {
+  const read = await readDetails(keys, entry);
+  return read.state === 'open' ? read.details.name : '';
+}
+
+async function readJobs(db: MatteDb, owner: string): Promise<readonly Job[]> {
+  const isOwn = (job: Job) => job.owner === owner;
+  const open = await db.jobs.where('status').anyOf('queued', 'running').filter(isOwn).toArray();
+  const latest = await db.jobs.orderBy('createdAt').reverse().filter(isOwn).limit(ENDED_LIMIT).toArray();
   const isNew = new Set(open.map((job) => job.id));
   return [...open, ...latest.filter((job) => !isNew.has(job.id))];
 }

@@ -31,7 +31,7 @@ export function useCutouts(vault: Vault, onCopied: (id: string) => void) {
     [opened, copyCutout],
   );
   const onDownload = useCallback(
-    ({ entry: { id, name } }: Result) => void opened(id).then((cutout) => cutout && downloadCutout(cutout, name)),
+    ({ name, entry: { id } }: Result) => void opened(id).then((cutout) => cutout && downloadCutout(cutout, name)),
     [opened],
   );
   const forget = () => {

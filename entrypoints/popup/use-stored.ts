@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import type { Vault } from '@/utils/history/courier';
-import { createKeep, readStored, type Stored, type Viewer } from './read-stored';
+import type { Viewer } from '@/utils/pages/account/viewer-of';
+import { createKeep, readStored, type Stored } from './read-stored';
 
 /** Undefined until read, and until it is known who looks. */
 export function useStored(vault: Vault, viewer: Viewer | undefined, frontId: string | null): Stored | undefined {

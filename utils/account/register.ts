@@ -1,5 +1,5 @@
 /** A guest becomes an account, in one transaction: what the guest has goes with it. */
-import { type Bytes, randomBytes, utf8 } from '../vault/bytes';
+import { type Bytes, padText, randomBytes, utf8 } from '../vault/bytes';
 import { createKeyPair, type KeyPair, sealBytes } from '../vault/hpke';
 import { formatRecoveryCode, RECOVERY_BYTES } from '../vault/recovery-code';
 import { wrapKey } from '../vault/wrapped-key';
@@ -63,12 +63,12 @@ export async function register(world: AccountWorld, form: RegistrationForm): Pro
 }
 
 export async function sealEmail(publicKey: Bytes, accountId: string, email: string): Promise<Bytes> {
-  return sealBytes(publicKey, emailRecord(accountId), padded(email));
+  return sealBytes(publicKey, emailRecord(accountId), utf8(padText(email, PROFILE_BYTES)));
 }
 
 export async function sealName(publicKey: Bytes, accountId: string, name: string): Promise<Bytes> {
   const shown = [...name.trim()].slice(0, MAX_NAME_CHARS).join('');
-  return sealBytes(publicKey, nameRecord(accountId), padded(shown));
+  return sealBytes(publicKey, nameRecord(accountId), utf8(padText(shown, PROFILE_BYTES)));
 }
 
 type CheckedForm = RegistrationForm & { readonly majority: Majority };
@@ -117,9 +117,4 @@ async function store(world: AccountWorld, account: StoredAccount): Promise<{ rea
 async function adoptLate({ db }: AccountWorld, adopter: GuestAdopter, account: StoredAccount): Promise<void> {
   await adopter.prepare?.(account);
   await db.transaction('rw', [...adopter.tables], () => adopter.adopt(account.id));
-}
-
-function padded(text: string): Bytes {
-  const bytes = utf8(text);
-  return utf8(text + ' '.repeat(Math.max(0, PROFILE_BYTES - bytes.length)));
 }

@@ -1,5 +1,5 @@
 /** Who is here and what is open: guest, an account that is locked, an account that is unlocked. */
-import type { Bytes } from '../vault/bytes';
+import { type Bytes, unpadText } from '../vault/bytes';
 import { openBytes } from '../vault/hpke';
 import { emailRecord, nameRecord, type SecurityEvent, type StoredAccount } from './account';
 import { leaveSeat, seatedAccount, takeSeat } from './account-store';
@@ -35,14 +35,13 @@ export async function readProfile(
     openBytes(privateKey, emailRecord(account.id), account.email),
     openBytes(privateKey, nameRecord(account.id), account.name),
   ]);
-  const text = new TextDecoder();
-  return { email: text.decode(email).trimEnd(), name: text.decode(name).trimEnd() };
+  return { email: unpadText(email), name: unpadText(name) };
 }
 
 /** Seats an account and unlocks it; whoever sat there before is signed out and locked. */
 export async function enter(world: AccountWorld, { account, privateKey }: Opened, event: SecurityEvent): Promise<void> {
   const { db } = world;
-  const before = await db.transaction('rw', db.signedIn, db.securityLog, () => seat(world, account, event));
+  const before = await db.transaction('rw', db.signedIn, db.securityLog, async () => seat(world, account, event));
   await holdKey(world, account.id, { privateKey, before });
 }
 

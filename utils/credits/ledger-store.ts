@@ -30,15 +30,20 @@ export async function ownerHere(db: MatteDb): Promise<string> {
   return (await seatedAccount(db))?.id ?? GUEST;
 }
 
+export interface Order {
+  /** Who pays. */
+  readonly owner: string;
+  readonly jobId: string;
+}
+
 /**
- * Holds a credit for a job, unless it has one already, of whoever sat here then; first writes down what time has brought.
+ * Holds a credit for a job, unless it has one already; first writes down what time has brought.
  * @param now epoch ms
  * @returns null: the job has a hold and may give its picture in full size; otherwise why it may not
  */
-export async function holdCredit(db: MatteDb, jobId: string, now: number): Promise<PreviewReason | null> {
+export async function holdCredit(db: MatteDb, { owner, jobId }: Order, now: number): Promise<PreviewReason | null> {
   const before = await entriesOf(db, jobId);
   if (before.length > 0) return hasHold(before, jobId) ? null : 'no-credit';
-  const owner = await ownerHere(db);
   if (suspensionAt(await db.standings.get(owner), now)) return 'suspended';
   const [book, plan] = [await bookOf(db, owner), await readPlan(db, owner, now)];
   const next = holdEntries(book, { owner, jobId, unlimited: plan.name === 'pro' }, momentAt(now));

@@ -4,7 +4,6 @@
  * disk, the service worker may die in between, and what is left over after the browser was closed opens to nobody. A
  * delivery goes when it was copied, and after half an hour at the latest when nobody collects it.
  */
-import { seatedAccount } from '../account/account-store';
 import type { KeySession } from '../account/ports';
 import { cutoutId, type MatteDb, previewId, type StoredDelivery } from '../db';
 import { createKeyPair } from '../vault/hpke';
@@ -38,11 +37,6 @@ export async function ensureCourier({ db, keys }: Vault): Promise<void> {
 export async function sealDelivery(db: MatteDb, id: string, blob: Blob, at: number): Promise<StoredDelivery[]> {
   const courier = await db.couriers.get('browser');
   return courier ? [{ id, sealed: await seal(courier.publicKey, id, blob), createdAt: at }] : [];
-}
-
-/** Whether what comes out now must be sealed. */
-export async function isAnyoneSeated(db: MatteDb): Promise<boolean> {
-  return (await seatedAccount(db)) !== undefined;
 }
 
 /** It has arrived. */

@@ -18,6 +18,8 @@ export function beginJob(
 ): Promise<Begun | null> {
   return db.transaction('rw', [db.jobs, ...ledgerTables(db)], async () => {
     const job = await createJobStore(db).step(jobId, (row) => begin(row, now()));
-    return job?.status === 'running' ? { job, reducedBy: await holdCredit(db, jobId, now()) } : null;
+    return job?.status === 'running'
+      ? { job, reducedBy: await holdCredit(db, { owner: job.owner, jobId }, now()) }
+      : null;
   });
 }

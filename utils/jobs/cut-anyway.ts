@@ -8,11 +8,18 @@ import { costOf, type PreviewReason } from '../credits/plans';
 import { type MatteDb, previewId, type StoredOffer } from '../db';
 import type { Vault } from '../history/courier';
 import { dropEntries, historyTables, pruneHistory } from '../history/history-store';
-import { keepResult, type ResultFiles, type Sealed, sealedFor, sealResult } from '../history/keep-result';
+import {
+  keepResult,
+  type ResultFiles,
+  type SealedPictures,
+  sealedFor,
+  sealPictures,
+  sealResult,
+} from '../history/keep-result';
 import { readDelivered } from '../history/read-picture';
 import { HISTORY_LIMITS } from '../history/retention';
 import type { Size } from '../pipeline/raster';
-import { entryOf } from './finish-job';
+import { detailsOf, entryOf, outcomeOf } from './entry-of';
 import { cutAnyway, fail, type Outcome } from './job';
 
 interface Deps {
@@ -36,13 +43,16 @@ export interface TakeDeps extends Deps, Vault {
  */
 export async function failWithOffer(deps: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
   const { db, now } = deps;
-  const seal = () => sealResult(db, { jobId, files, at: now(), deliver: true });
-  await sealedFor(db, seal, [db.jobs, db.offers, ...ledgerTables(db)], async (sealed) => {
+  const before = await db.jobs.get(jobId);
+  if (!before) return;
+  const seal = (owner: string) => sealResult(db, { jobId, owner, files, at: now(), deliver: true }, detailsOf(before));
+  await sealedFor(db, jobId, seal, [db.offers, ...ledgerTables(db)], async (sealed) => {
     const job = await db.jobs.get(jobId);
     const step = job && fail(job, 'no-subject', now());
     if (!step?.ok) return;
     await keepResult(db, jobId, sealed);
-    await db.offers.put({ ...entryOf(step.job, outcome, { ...sealed, bytes: files.png.size }, now()), outcome });
+    const entry = entryOf(step.job, outcome, { ...sealed, bytes: files.png.size, createdAt: now() });
+    await db.offers.put({ ...entry, outcome });
     await db.jobs.put(step.job);
     await closeHold(db, jobId, 'release', now());
   });
@@ -63,13 +73,13 @@ export async function takeOffer(deps: TakeDeps, jobId: string): Promise<boolean>
   const { png, width, height } = await deps.toPng(preview.blob);
   const owner = (await deps.db.offers.get(jobId))?.owner;
   if (owner === undefined) return false;
-  const sealed = await sealResult(deps.db, { jobId, files: { png }, at: deps.now(), deliver: true, owner });
+  const sealed = await sealPictures(deps.db, { jobId, owner, files: { png }, at: deps.now(), deliver: true });
   return (await takeAs(deps, jobId, { sealed, width, height, bytes: png.size })) === true;
 }
 
 /** The preview as PNG, ready to be written. */
 interface Small extends Size {
-  readonly sealed: Sealed;
+  readonly sealed: SealedPictures;
   readonly bytes: number;
 }
 
@@ -83,15 +93,15 @@ function takeAs({ db, now }: Deps, jobId: string, small: Small | null): Promise<
     const step = cutAnyway(job, offer.outcome, now());
     if (!step.ok) return false;
     const reducedBy = await pay(db, offer, now());
+    const { outcome: whole, ...entry } = offer;
     if (!reducedBy) {
-      const { outcome: _, ...entry } = offer;
       await db.history.put({ ...entry, createdAt: now() });
       await db.jobs.put(step.job);
     } else if (small) {
-      const outcome = { ...reduced(offer.outcome, small), reducedBy };
+      const outcome = { ...reduced(whole, small), reducedBy };
       await db.blobs.bulkPut([...small.sealed.blobs]);
       await db.deliveries.bulkPut([...small.sealed.deliveries]);
-      await db.history.put(entryOf(step.job, outcome, { owner: offer.owner, bytes: small.bytes }, now()));
+      await db.history.put({ ...entry, ...outcomeOf(outcome, job.quality, small.bytes), createdAt: now() });
       await db.jobs.put({ ...step.job, outcome });
     } else return reducedBy;
     await db.offers.delete(jobId);
@@ -100,11 +110,11 @@ function takeAs({ db, now }: Deps, jobId: string, small: Small | null): Promise<
 }
 
 /** What is as small as a preview anyway costs nothing. Null, or why it is not paid. */
-async function pay(db: MatteDb, { id, outcome }: StoredOffer, now: number): Promise<PreviewReason | null> {
+async function pay(db: MatteDb, { id, owner, outcome }: StoredOffer, now: number): Promise<PreviewReason | null> {
   if (costOf(outcome) === 0) return null;
-  const order = `${id}/anyway`;
+  const order = { owner, jobId: `${id}/anyway` };
   const refused = await holdCredit(db, order, now);
-  if (!refused) await closeHold(db, order, 'settle', now);
+  if (!refused) await closeHold(db, order.jobId, 'settle', now);
   return refused;
 }
 

@@ -1,12 +1,13 @@
 /** The end of a job: result, history entry, row and credit in one transaction, the input gone with it. */
 import { closeHold, ledgerTables } from '../credits/ledger-store';
 import { costOf } from '../credits/plans';
-import { type HistoryEntry, inputId, type MatteDb, previewId } from '../db';
+import { inputId, type MatteDb, previewId } from '../db';
 import type { ErrorCode } from '../errors';
 import { pruneHistory } from '../history/history-store';
-import { keepResult, type ResultFiles, type Sealed, sealedFor, sealResult } from '../history/keep-result';
+import { keepResult, type ResultFiles, sealedFor, sealResult } from '../history/keep-result';
 import { withRoom } from '../history/make-room';
 import { HISTORY_LIMITS } from '../history/retention';
+import { detailsOf, entryOf } from './entry-of';
 import { cancel, fail, finish, type Job, type Outcome, type Step } from './job';
 
 interface Deps {
@@ -15,7 +16,8 @@ interface Deps {
 }
 
 /**
- * Stores the cutout, sealed when somebody is signed in, marks the job done and settles its credit, which a cutout as small as a preview gives back; does nothing if it was cancelled meanwhile.
+ * Stores the cutout, sealed when an account started it, marks the job done and settles its credit,
+ * which a cutout as small as a preview gives back; does nothing if it was cancelled meanwhile.
  * A full disk costs the older half of history once; only then it is an error.
  * @throws MatteError storage-full
  */
@@ -50,26 +52,15 @@ async function writeResult({ db, now }: Deps, jobId: string, files: ResultFiles,
   const job = await db.jobs.get(jobId);
   if (!job) return;
   // Who looks at a popup's result unlocks it; who waits beside a page gets it as it was asked for.
-  const seal = () => sealResult(db, { jobId, files, at: now(), deliver: job.delivery !== 'none' });
-  await sealedFor(db, seal, [db.jobs, db.history, ...ledgerTables(db)], async (sealed) => {
+  const wish = { jobId, files, at: now(), deliver: job.delivery !== 'none' };
+  const seal = (owner: string) => sealResult(db, { ...wish, owner }, detailsOf(job));
+  await sealedFor(db, jobId, seal, [db.history, ...ledgerTables(db)], async (sealed) => {
     const row = await db.jobs.get(jobId);
     const step = row && finish(row, outcome, now());
     if (!step?.ok) return;
     await keepResult(db, jobId, sealed);
-    await db.history.put(entryOf(step.job, outcome, { ...sealed, bytes: files.png.size }, now()));
+    await db.history.put(entryOf(step.job, outcome, { ...sealed, bytes: files.png.size, createdAt: now() }));
     await db.jobs.put(step.job);
     await closeHold(db, jobId, costOf(outcome) > 0 ? 'settle' : 'release', now());
   });
-}
-
-/** What history keeps of a cutout. `createdAt` in epoch ms. */
-export function entryOf(
-  { id, name }: Job,
-  outcome: Outcome,
-  { owner, bytes }: Pick<Sealed, 'owner'> & { readonly bytes: number },
-  createdAt: number,
-): HistoryEntry {
-  const { width, height, reducedFrom, reducedBy } = outcome;
-  const reduced = { ...(reducedFrom && { reducedFrom }), ...(reducedBy && { reducedBy }) };
-  return { id, owner, name, width, height, bytes, createdAt, ...reduced };
 }

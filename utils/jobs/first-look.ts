@@ -1,6 +1,7 @@
 /** The first look: what a small network has found already, shown while the large one works. */
+import { GUEST } from '../credits/ledger';
 import { type MatteDb, previewId } from '../db';
-import { isAnyoneSeated, sealDelivery } from '../history/courier';
+import { sealDelivery } from '../history/courier';
 
 interface Deps {
   readonly db: MatteDb;
@@ -13,12 +14,12 @@ interface Deps {
  */
 export async function storeFirstLook({ db, now }: Deps, jobId: string, look: Blob): Promise<void> {
   const id = previewId(jobId);
-  const isPrivate = await isAnyoneSeated(db);
+  const owner = (await db.jobs.get(jobId))?.owner;
+  const isPrivate = owner !== GUEST;
   const deliveries = isPrivate ? await sealDelivery(db, id, look, now()) : [];
-  const tables = [db.jobs, db.blobs, db.deliveries, db.signedIn, db.accounts];
-  await db.transaction('rw', tables, async () => {
+  await db.transaction('rw', db.jobs, db.blobs, db.deliveries, async () => {
     const job = await db.jobs.get(jobId);
-    if (job?.status !== 'running' || (await isAnyoneSeated(db)) !== isPrivate) return;
+    if (job?.status !== 'running' || job.owner !== owner) return;
     if (isPrivate) await db.deliveries.bulkPut(deliveries);
     else await db.blobs.put({ id, blob: look });
   });

@@ -35,8 +35,18 @@ export type Source =
  */
 export type Delivery = 'none' | 'waiting' | 'copying' | 'copied' | 'announced';
 
+/** Where a picture was, as far as history is to know it; its addresses are forgotten with the job's end. */
+export interface Origin {
+  readonly kind: 'page' | 'own';
+  readonly host: string | null;
+  readonly url: string | null;
+}
+
 export interface Job {
   readonly id: string;
+  /** Who started it: an account's id, or `guest`. It pays, and gets the result, whoever sits here when it ends. */
+  readonly owner: string;
+  readonly origin: Origin;
   readonly status: JobStatus;
   readonly source: Source;
   /** File name without extension, for the download. */
@@ -77,15 +87,14 @@ export type Step = { readonly ok: true; readonly job: Job } | { readonly ok: fal
 
 /** An engine that dies twice on a job is not asked a third time. */
 export const MAX_ATTEMPTS = 2;
-/** A copy that was claimed this long ago and never reported has died with its card. */
-export const CLAIM_TIMEOUT_MS = 10_000;
-
 export function isOpen(job: Pick<Job, 'status'>): boolean {
   return job.status === 'queued' || job.status === 'running';
 }
 
 export interface NewJob {
   readonly id: string;
+  readonly owner: string;
+  readonly origin: Origin;
   readonly source: Source;
   readonly name: string;
   readonly backendChoice: BackendChoice;
@@ -158,41 +167,15 @@ export function cutAnyway(job: Job, outcome: Outcome, now: number): Step {
   return take({ ...job, status: 'done', error: null, outcome, endedAt: now, delivery });
 }
 
-/** The card asks to copy; granted once, so a result is never copied twice. */
-export function claimCopy(job: Job, now: number): Step {
-  if (job.status !== 'done' || job.delivery !== 'waiting') return refuse('nothing waiting');
-  return take({ ...job, delivery: 'copying', claimedAt: now });
-}
-
-/** The copy worked, or the claim is given back. */
-export function reportCopy(job: Job, copied: boolean): Step {
-  if (job.status !== 'done') return refuse('not done');
-  if (copied) return take({ ...job, delivery: 'copied', claimedAt: null });
-  return job.delivery === 'copying' ? take({ ...job, delivery: 'waiting', claimedAt: null }) : refuse('not claimed');
-}
-
-/** The user has seen the failure on the card, or the announced result in the popup. */
-export function acknowledge(job: Job): Step {
-  const seen = job.delivery === 'announced' || (job.status === 'failed' && job.delivery === 'waiting');
-  return seen ? take({ ...job, delivery: 'none' }) : refuse('nothing to acknowledge');
-}
-
-/** Nobody collected the result (or the failure): badge and notification take over, once. */
-export function announce(job: Job, now: number): Step {
-  const ended = job.status === 'done' || job.status === 'failed';
-  const stale = job.delivery === 'copying' && now - (job.claimedAt ?? 0) > CLAIM_TIMEOUT_MS;
-  if (!ended || !(job.delivery === 'waiting' || stale)) return refuse('nothing waiting');
-  return take({ ...job, delivery: 'announced', claimedAt: null });
-}
-
 function end(job: Job, now: number, how: Partial<Job>): Step {
-  return take({ ...job, ...how, source: { kind: 'forgotten' }, stage: null, endedAt: now });
+  const origin = { kind: job.origin.kind, host: null, url: null };
+  return take({ ...job, ...how, source: { kind: 'forgotten' }, origin, stage: null, endedAt: now });
 }
 
-function take(job: Job): Step {
+export function take(job: Job): Step {
   return { ok: true, job };
 }
 
-function refuse(reason: string): Step {
+export function refuse(reason: string): Step {
   return { ok: false, reason };
 }

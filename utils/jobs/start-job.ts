@@ -1,15 +1,19 @@
 /** Writes a new job: the row, its hold of a credit and, where the bytes are already here, its input, in one transaction. */
-import { holdCredit, ledgerTables } from '../credits/ledger-store';
+
+import { GUEST } from '../credits/ledger';
+import { holdCredit, ledgerTables, ownerHere } from '../credits/ledger-store';
 import { inputId, type MatteDb } from '../db';
 import type { ErrorCode } from '../errors';
 import { withRoom } from '../history/make-room';
-import { DEFAULTS } from '../settings/settings';
+import { DEFAULTS, type Settings } from '../settings/settings';
 import { readSettings } from '../settings/settings-store';
-import { createJob, type EngineWish, fail, isOpen, type Job, type NewJob } from './job';
+import { createJob, type EngineWish, fail, isOpen, type Job, type NewJob, type Origin } from './job';
 import { createJobStore } from './job-store';
 
 /** Who and where; the settings say with which engine, unless `engine` asks otherwise for this one job. */
 export interface JobWish extends Pick<NewJob, 'id' | 'name' | 'page'> {
+  /** Of the page that the picture was on; absent for a file or the clipboard. */
+  readonly address?: string | undefined;
   readonly engine?: Partial<EngineWish>;
 }
 
@@ -27,16 +31,17 @@ export interface StartWish extends JobWish {
  */
 export async function startJob(deps: { db: MatteDb; now: () => number }, wish: StartWish): Promise<Job> {
   const { db, now } = deps;
-  const job = await newRow(db, wish, now());
-  await withRoom(db, () =>
+  const row = await newRow(db, wish, now());
+  return withRoom(db, () =>
     db.transaction('rw', [db.jobs, db.blobs, ...ledgerTables(db)], async () => {
+      const job = { ...row, owner: await ownerHere(db) };
       if (wish.picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: wish.picture.blob });
       await db.jobs.add(job);
       // Without a credit it is queued all the same: one may have come back when its turn comes.
-      if (isOpen(job)) await holdCredit(db, job.id, now());
+      if (isOpen(job)) await holdCredit(db, { owner: job.owner, jobId: job.id }, now());
+      return job;
     }),
   );
-  return job;
 }
 
 /** A job that failed before it began: the row of a picture that could not be read, or not even be stored. */
@@ -56,7 +61,17 @@ async function newRow(db: MatteDb, wish: StartWish, now: number): Promise<Job> {
   return createJob({ ...plan, expected, source: picture.kind === 'url' ? picture : { kind: 'stored' } }, now);
 }
 
-function asked({ id, name, page, engine }: JobWish, settings: EngineWish) {
+/** Only pages of the web have a host that says something; `address` is null or undefined for one's own files. */
+function originOf(address: string | null | undefined, keepAddress: boolean): Origin {
+  if (!address) return { kind: 'own', host: null, url: null };
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const isWeb = url !== null && /^https?:$/.test(url.protocol);
+  return { kind: 'page', host: isWeb ? url.host : null, url: isWeb && keepAddress ? url.href : null };
+}
+
+/** Whose it is is found out when it is written. */
+function asked({ id, name, page, address, engine }: JobWish, settings: Settings) {
   const { backend: backendChoice, quality } = { ...settings, ...engine };
-  return { id, name, page, backendChoice, quality };
+  const origin = originOf(page && address, settings.keepAddresses);
+  return { id, owner: GUEST, origin, name, page, backendChoice, quality };
 }

@@ -8,9 +8,11 @@ export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number];
 
 export interface Settings extends EngineWish {
   readonly lockAfter: LockAfterMinutes;
+  /** History keeps the whole address of the page, not its host alone. */
+  readonly keepAddresses: boolean;
 }
 
-export const DEFAULTS: Settings = { backend: 'auto', quality: 'balanced', lockAfter: 15 };
+export const DEFAULTS: Settings = { backend: 'auto', quality: 'balanced', lockAfter: 15, keepAddresses: false };
 
 /**
  * Settings from stored rows `{key, value}`. Whatever is missing, broken, or from a version that knew other values is as
@@ -21,6 +23,7 @@ export function parseSettings(rows: unknown): Settings {
     backend: oneOf(BACKEND_CHOICES, storedValue(rows, 'backend')) ?? DEFAULTS.backend,
     quality: oneOf(QUALITIES, storedValue(rows, 'quality')) ?? DEFAULTS.quality,
     lockAfter: oneOf(LOCK_AFTER_MINUTES, storedValue(rows, 'lockAfter')) ?? DEFAULTS.lockAfter,
+    keepAddresses: storedValue(rows, 'keepAddresses') === true,
   };
 }
 

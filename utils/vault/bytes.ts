@@ -5,6 +5,15 @@ export function utf8(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
 
+/** Spaces up to the next multiple of `bytes` UTF-8 bytes, so that sealed lengths say little. */
+export function padText(text: string, bytes: number): string {
+  return text + ' '.repeat((bytes - (utf8(text).length % bytes)) % bytes);
+}
+
+export function unpadText(padded: Bytes): string {
+  return new TextDecoder().decode(padded).trimEnd();
+}
+
 export function joinBytes(...parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

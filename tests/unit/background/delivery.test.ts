@@ -3,7 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createDelivery } from '@/entrypoints/background/delivery';
 import { WATCH_ALARM } from '@/entrypoints/background/engine-control';
 import { ADVICE } from '@/utils/errors';
-import { CLAIM_TIMEOUT_MS, claimCopy, type Job, reportCopy } from '@/utils/jobs/job';
+import { CLAIM_TIMEOUT_MS, claimCopy, reportCopy } from '@/utils/jobs/delivery';
+import type { Job } from '@/utils/jobs/job';
 import { createWorld, done, failed, OUTCOME, T0 } from '../jobs/world';
 
 const GRACE_MS = 3_000;

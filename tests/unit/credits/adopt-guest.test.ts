@@ -13,9 +13,9 @@ async function guestWithHistory() {
   const world = { ...account.world, adopters: [createCreditsAdopter(db, now)] };
   const inBook = (act: () => Promise<unknown>) =>
     db.transaction('rw', ledgerTables(db), async () => void (await act()));
-  await inBook(() => holdCredit(db, 'done', now()));
+  await inBook(() => holdCredit(db, { owner: GUEST, jobId: 'done' }, now()));
   await inBook(() => closeHold(db, 'done', 'settle', now()));
-  await inBook(() => holdCredit(db, 'open', now()));
+  await inBook(() => holdCredit(db, { owner: GUEST, jobId: 'open' }, now()));
   await inBook(() => grantCredits(db, { owner: GUEST, grant: 'voucher v', credits: 50, expiresAt: null }, now()));
   await db.redeemed.add({ id: 'v', owner: GUEST, at: now() });
   await db.memberships.put({ owner: GUEST, until: T0 + DAY });
@@ -36,7 +36,7 @@ describe('a guest who registers', () => {
   it('ends jobs that were begun before, and a job that was paid is not paid again', async () => {
     const { world, db, inBook, balance } = await guestWithHistory();
     await registered(world);
-    await inBook(async () => expect(await holdCredit(db, 'open', world.now())).toBe(null));
+    await inBook(async () => expect(await holdCredit(db, { owner: GUEST, jobId: 'open' }, world.now())).toBe(null));
     await inBook(() => closeHold(db, 'open', 'release', world.now()));
     expect(await balance()).toBe(69);
   });

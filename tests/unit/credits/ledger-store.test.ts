@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { GUEST } from '@/utils/credits/ledger';
-import { closeHold, holdCredit, ledgerTables, readCredits } from '@/utils/credits/ledger-store';
+import { closeHold, holdCredit, ledgerTables, ownerHere, readCredits } from '@/utils/credits/ledger-store';
 import type { MatteDb } from '@/utils/db';
 import { createWorld, type World } from '../jobs/world';
 import { bought, DAY_MS, jobs } from './book';
 
 const hold = (world: World, jobId: string, db: MatteDb = world.db) =>
-  db.transaction('rw', ledgerTables(db), async () => holdCredit(db, jobId, world.now()));
+  db.transaction('rw', ledgerTables(db), async () =>
+    holdCredit(db, { owner: await ownerHere(db), jobId }, world.now()),
+  );
 const close = (world: World, jobId: string, kind: 'settle' | 'release', db: MatteDb = world.db) =>
   db.transaction('rw', ledgerTables(db), async () => closeHold(db, jobId, kind, world.now()));
 const balance = async ({ db, now }: World) => (await readCredits(db, now())).balance;
@@ -93,7 +95,7 @@ describe('holds', () => {
   it('that are broken off in their transaction leave nothing', async () => {
     const world = createWorld();
     const broken = world.db.transaction('rw', ledgerTables(world.db), async () => {
-      await holdCredit(world.db, 'a', world.now());
+      await holdCredit(world.db, { owner: GUEST, jobId: 'a' }, world.now());
       throw new Error('the process died');
     });
     await expect(broken).rejects.toThrow();

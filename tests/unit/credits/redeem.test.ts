@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { leaveSeat } from '@/utils/account/account-store';
 import { GUEST } from '@/utils/credits/ledger';
-import { holdCredit, ledgerTables, readCredits } from '@/utils/credits/ledger-store';
+import { holdCredit, ledgerTables, ownerHere, readCredits } from '@/utils/credits/ledger-store';
 import { lookAtVoucher, redeemVoucher } from '@/utils/credits/redeem';
 import { ALICE, BOB, DAY_S, NOW, NOW_S } from '../vouchers/shop';
 import { DAY_MS, dieAtWrite, dump, issue, LATER_S, membership, openCounter, reinstate, suspend } from './counter';
@@ -11,7 +11,7 @@ type Counter = ReturnType<typeof openCounter>;
 
 const refused = (reason: string) => ({ ok: false, reason });
 const hold = ({ db, now }: Counter, jobId: string) =>
-  db.transaction('rw', ledgerTables(db), async () => holdCredit(db, jobId, now()));
+  db.transaction('rw', ledgerTables(db), async () => holdCredit(db, { owner: await ownerHere(db), jobId }, now()));
 
 describe('a recharge', () => {
   it('is credits on top of the welcome, and tomorrow’s refill is of the free ones alone', async () => {

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { seatedAccount } from '@/utils/account/account-store';
 import { lock, signOut } from '@/utils/account/session';
-import { holdCredit } from '@/utils/credits/ledger-store';
+import { holdCredit, ownerHere } from '@/utils/credits/ledger-store';
 import { cutoutId, inputId, previewId } from '@/utils/db';
 import { createHistoryAdopter } from '@/utils/history/adopt-guest';
 import { COURIER, dropDelivery, ensureCourier, pruneDeliveries } from '@/utils/history/courier';
+import { readDetails } from '@/utils/history/details';
 import { sealedFor } from '@/utils/history/keep-result';
 import { readDelivered, readPicture } from '@/utils/history/read-picture';
 import { failWithOffer, takeOffer } from '@/utils/jobs/cut-anyway';
@@ -13,7 +14,7 @@ import { failJob, finishJob } from '@/utils/jobs/finish-job';
 import { storeFirstLook } from '@/utils/jobs/first-look';
 import { begin } from '@/utils/jobs/job';
 import { createAccountWorld, registered } from '../account/world';
-import { createWorld, OUTCOME, PAGE, remember } from '../jobs/world';
+import { createWorld, details, OUTCOME, PAGE, remember } from '../jobs/world';
 
 const FILES = { png: new Blob(['\x89PNG pixels'], { type: 'image/png' }), preview: new Blob(['RIFF small']) };
 
@@ -172,17 +173,40 @@ describe('an account', () => {
     expect(await text(readPicture(world, previewId('a')))).toBe('damaged');
   });
 
-  it('who takes the seat while a result is sealed gets it sealed to them', async () => {
+  it('a guest who registers while a result is sealed gets it sealed to the account', async () => {
     const world = await browser();
+    await world.work();
     let rounds = 0;
     const owners: string[] = [];
-    const sealing = async () => {
-      const owner = (await seatedAccount(world.db))?.id ?? 'guest';
+    const sealing = async (owner: string) => {
       if (rounds++ === 0) await world.ada();
-      return { owner, blobs: [], deliveries: [] };
+      return { owner, details: details('a'), blobs: [], deliveries: [] };
     };
-    await sealedFor(world.db, sealing, [], async ({ owner }) => void owners.push(owner));
+    await sealedFor(world.db, 'a', sealing, [], async ({ owner }) => void owners.push(owner));
     expect(owners).toEqual([(await seatedAccount(world.db))?.id]);
+  });
+
+  it('goes to who started it, whoever sits here when it ends', async () => {
+    const world = await browser();
+    await world.ada();
+    await world.work();
+    const ada = (await seatedAccount(world.db))?.id;
+    await signOut(world.accounts);
+    await finishJob(world, 'a', FILES, OUTCOME);
+    expect((await world.db.history.get('a'))?.owner).toBe(ada);
+    expect(await world.lying()).not.toMatch(/PNG|RIFF/);
+  });
+
+  it('its name and host are sealed with it, and open with the key alone', async () => {
+    const world = await browser();
+    await world.ada();
+    await world.work();
+    await finishJob(world, 'a', FILES, OUTCOME);
+    const entry = await world.db.history.get('a');
+    expect(entry?.details).toBeInstanceOf(Uint8Array);
+    expect(entry && (await readDetails(world.keys, entry))).toMatchObject({ state: 'open', details: { name: 'a' } });
+    await lock(world.accounts);
+    expect(entry && (await readDetails(world.keys, entry))).toEqual({ state: 'locked' });
   });
 });
 
@@ -199,7 +223,7 @@ describe('Cut anyway of an account', () => {
   }
 
   async function spendAll({ db, now }: Awaited<ReturnType<typeof browser>>): Promise<void> {
-    for (let i = 0; i < 20; i++) await holdCredit(db, `other ${i}`, now());
+    for (let i = 0; i < 20; i++) await holdCredit(db, { owner: await ownerHere(db), jobId: `other ${i}` }, now());
   }
 
   it('lands sealed while it is locked, and is delivered', async () => {

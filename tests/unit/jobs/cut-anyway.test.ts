@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { cutoutId, inputId, previewId } from '@/utils/db';
 import { halveHistory, pruneHistory } from '@/utils/history/history-store';
 import { dismissFailure, failWithOffer, forgetEndedBefore, takeOffer } from '@/utils/jobs/cut-anyway';
+import { claimCopy } from '@/utils/jobs/delivery';
 import { cancelJob, failJob } from '@/utils/jobs/finish-job';
 import { storeFirstLook } from '@/utils/jobs/first-look';
-import { begin, claimCopy, requeue } from '@/utils/jobs/job';
+import { begin, requeue } from '@/utils/jobs/job';
 import { createWorld, done, failed, OUTCOME, PAGE, remember, T0, type World } from './world';
 
 const FILES = { png: new Blob(['all of a']), preview: new Blob(['small']) };

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  acknowledge,
-  announce,
-  CLAIM_TIMEOUT_MS,
-  claimCopy,
-  type Delivery,
-  type Job,
-  reportCopy,
-  type Step,
-} from '@/utils/jobs/job';
+import { acknowledge, announce, CLAIM_TIMEOUT_MS, claimCopy, reportCopy } from '@/utils/jobs/delivery';
+import type { Delivery, Job, Step } from '@/utils/jobs/job';
 import { aJob, cancelled, done, failed, running, T0, taken } from './world';
 
 const NOW = T0 + 60_000;

@@ -1,13 +1,10 @@
 /** What no order of events can break: engines, cards, badges and users act in any sequence, at any time. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { acknowledge, announce, CLAIM_TIMEOUT_MS, claimCopy, reportCopy } from '@/utils/jobs/delivery';
 import {
-  acknowledge,
-  announce,
   begin,
-  CLAIM_TIMEOUT_MS,
   cancel,
-  claimCopy,
   createJob,
   cutAnyway,
   enterStage,
@@ -16,7 +13,6 @@ import {
   isOpen,
   type Job,
   MAX_ATTEMPTS,
-  reportCopy,
   requeue,
   type Step,
 } from '@/utils/jobs/job';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { announce, CLAIM_TIMEOUT_MS, claimCopy, type Job, type Quality, reportCopy } from '@/utils/jobs/job';
+import { announce, CLAIM_TIMEOUT_MS, claimCopy, reportCopy } from '@/utils/jobs/delivery';
+import type { Job, Quality } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { aJob, cancelled, createWorld, done, failed, OUTCOME, running, T0 } from './world';
 

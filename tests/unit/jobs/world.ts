@@ -2,9 +2,11 @@
  * What a job lives in: a database of its own, a clock that only the test moves, and one job in which everything is fine.
  * Shared by the tests of jobs, history, background and the integration tests.
  */
+
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { cutoutId, MatteDb, previewId } from '@/utils/db';
+import type { EntryDetails } from '@/utils/history/details';
 import { createJob, type Job, type NewJob, type Outcome, type Step } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { type StartWish, startJob } from '@/utils/jobs/start-job';
@@ -60,6 +62,8 @@ export const OUTCOME: Outcome = { width: 4, height: 3, backend: 'wasm', stages: 
 export const NEW_JOB: NewJob = {
   id: 'a',
   source: { kind: 'url', url: 'https://a.test/boat.png', pageUrl: 'https://a.test/' },
+  owner: 'guest',
+  origin: { kind: 'page', host: 'a.test', url: null },
   name: 'boat',
   backendChoice: 'auto',
   quality: 'balanced',
@@ -84,9 +88,13 @@ export function taken(step: Step): Job {
   return step.job;
 }
 
+export function details(name: string): EntryDetails {
+  return { name, kind: 'own', host: null, url: null };
+}
+
 /** Writes a finished cutout into history, as if its job had ended at `createdAt`. */
 export async function remember(db: MatteDb, id: string, createdAt: number, size = 10): Promise<void> {
-  await db.history.put({ id, owner: 'guest', name: id, width: 4, height: 3, bytes: size, createdAt });
+  await db.history.put({ id, owner: 'guest', details: details(id), width: 4, height: 3, bytes: size, createdAt });
   await db.blobs.put({ id: cutoutId(id), blob: new Blob([`cutout of ${id}`]) });
   await db.blobs.put({ id: previewId(id), blob: new Blob([`preview of ${id}`]) });
 }

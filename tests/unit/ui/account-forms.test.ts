@@ -2,12 +2,12 @@
 import { createElement, type FunctionComponent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { GuestAccount } from '@/entrypoints/popup/account/GuestAccount';
-import { LockedAccount } from '@/entrypoints/popup/account/LockedAccount';
-import { RecoverForm } from '@/entrypoints/popup/account/RecoverForm';
-import { RecoveryCode } from '@/entrypoints/popup/account/RecoveryCode';
-import { RegisterForm } from '@/entrypoints/popup/account/RegisterForm';
 import { LockedHistory } from '@/entrypoints/popup/LockedHistory';
+import { GuestAccount } from '@/utils/pages/account/GuestAccount';
+import { LockedAccount } from '@/utils/pages/account/LockedAccount';
+import { RecoverForm } from '@/utils/pages/account/RecoverForm';
+import { RecoveryCode } from '@/utils/pages/account/RecoveryCode';
+import { RegisterForm } from '@/utils/pages/account/RegisterForm';
 import { createAccountWorld } from '../account/world';
 
 const { world } = createAccountWorld();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeRefusal, describeStrength, describeWait } from '@/entrypoints/popup/account/account-words';
-import { viewerOf } from '@/entrypoints/popup/account/viewer-of';
 import { browserName } from '@/utils/browser/browser-name';
+import { describeRefusal, describeStrength, describeWait } from '@/utils/pages/account/account-words';
+import { viewerOf } from '@/utils/pages/account/viewer-of';
 
 describe('describeRefusal', () => {
   it('does not say whether the e-mail or the password is wrong', () => {

@@ -5,6 +5,8 @@ export const OUTCOME: Outcome = { width: 900, height: 600, backend: 'wasm-thread
 
 const RUNNING: Job = {
   id: '5b3c7f0e-0000-4000-8000-000000000001',
+  owner: 'guest',
+  origin: { kind: 'own', host: null, url: null },
   status: 'running',
   source: { kind: 'stored' },
   name: 'boat',

@@ -1,13 +1,14 @@
 /** What the popup shows, as a live query reads it: whose it is, whether it opens, and that nothing new is missed. */
 import { liveQuery } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
-import { createKeep, readStored, type Stored, type Viewer } from '@/entrypoints/popup/read-stored';
+import { createKeep, readStored, type Stored } from '@/entrypoints/popup/read-stored';
 import { lock } from '@/utils/account/session';
 import { previewId } from '@/utils/db';
 import { ensureCourier } from '@/utils/history/courier';
 import { finishJob } from '@/utils/jobs/finish-job';
 import { storeFirstLook } from '@/utils/jobs/first-look';
 import { begin } from '@/utils/jobs/job';
+import type { Viewer } from '@/utils/pages/account/viewer-of';
 import { createAccountWorld, registered } from '../account/world';
 import { createWorld, OUTCOME, PAGE, remember, type World } from '../jobs/world';
 

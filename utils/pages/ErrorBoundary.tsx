@@ -2,7 +2,7 @@
 import { Component, type ReactNode } from 'react';
 import { ADVICE, codeOf } from '@/utils/errors';
 import { Button } from '@/utils/ui/Button';
-import { Notice } from './Notice';
+import { Notice } from '@/utils/ui/Notice';
 
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly thrown: unknown }> {
   override state = { thrown: null };

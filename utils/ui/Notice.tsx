@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from '@/utils/ui/Button';
-import { AlertIcon, CloseIcon } from '@/utils/ui/icons';
+import { Button } from './Button';
+import { AlertIcon, CloseIcon } from './icons';
 
 export interface NoticeProps {
   readonly sentence: string;

@@ -1,6 +1,12 @@
 import type { Session } from '@/utils/account/session';
 import { GUEST } from '@/utils/credits/ledger';
-import type { Viewer } from '../read-stored';
+
+/** Whose pictures, and whether they open. */
+export interface Viewer {
+  /** An account's id, or `guest`. */
+  readonly owner: string;
+  readonly isLocked: boolean;
+}
 
 /** Whose history is shown, and whether it opens; undefined until it is known. */
 export function viewerOf(session: Session | undefined): Viewer | undefined {

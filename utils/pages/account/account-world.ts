@@ -12,7 +12,7 @@ import { KEY_CODEC } from '@/utils/vault/bytes';
 
 export function createAccountWorld(db: MatteDb): AccountWorld {
   const { derive, judge } = createSecretsHost(
-    () => new Worker(new URL('../../../utils/account/secrets.worker.ts', import.meta.url), { type: 'module' }),
+    () => new Worker(new URL('../../account/secrets.worker.ts', import.meta.url), { type: 'module' }),
   );
   return {
     db,

@@ -1,0 +1,56 @@
+/** What the popup has no room for: the whole history, the account, what is held here and what became of it. */
+import { Tabs } from 'radix-ui';
+import { useMemo } from 'react';
+import type { AccountWorld } from '@/utils/account/ports';
+import type { Session } from '@/utils/account/session';
+import type { MatteDb } from '@/utils/db';
+import { createAccountWorld } from '@/utils/pages/account/account-world';
+import { useSession } from '@/utils/pages/account/use-session';
+import { type Viewer, viewerOf } from '@/utils/pages/account/viewer-of';
+import { AccountTab } from './account/AccountTab';
+import { HistoryTab } from './history/HistoryTab';
+import { PrivacyTab } from './privacy/PrivacyTab';
+import { StatisticsTab } from './statistics/StatisticsTab';
+import { useTab } from './use-tab';
+
+/** What each tab gets. */
+export interface TabProps {
+  readonly world: AccountWorld;
+  readonly session: Session;
+  readonly viewer: Viewer;
+}
+
+const TABS = [
+  { id: 'history', title: 'History', Tab: HistoryTab },
+  { id: 'account', title: 'Account', Tab: AccountTab },
+  { id: 'privacy', title: 'Privacy', Tab: PrivacyTab },
+  { id: 'statistics', title: 'Statistics', Tab: StatisticsTab },
+] as const;
+
+export function App({ db }: { readonly db: MatteDb }) {
+  const world = useMemo(() => createAccountWorld(db), [db]);
+  const session = useSession(world);
+  const viewer = viewerOf(session);
+  const [tab, show] = useTab(TABS.map(({ id }) => id));
+  return (
+    <Tabs.Root className="dashboard" value={tab} onValueChange={show} activationMode="manual">
+      <header>
+        <h1>Matte</h1>
+        <Tabs.List aria-label="Dashboard" className="tabs">
+          {TABS.map(({ id, title }) => (
+            <Tabs.Trigger key={id} value={id} className="tab">
+              {title}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </header>
+      <main aria-busy={!session}>
+        {TABS.map(({ id, Tab }) => (
+          <Tabs.Content key={id} value={id}>
+            {session && viewer && <Tab world={world} session={session} viewer={viewer} />}
+          </Tabs.Content>
+        ))}
+      </main>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,5 @@
+import type { TabProps } from '../App';
+
+export function HistoryTab(_: TabProps) {
+  return <h2>History</h2>;
+}
