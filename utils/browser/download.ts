@@ -7,10 +7,15 @@ const REVOKE_AFTER_MS = 60_000;
 const MAX_CHARACTERS = 60;
 
 export function downloadCutout(cutout: Blob, name: string): void {
-  const url = URL.createObjectURL(cutout);
+  downloadFile(cutout, cutoutFileName(name));
+}
+
+/** @param fileName with its ending */
+export function downloadFile(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = cutoutFileName(name);
+  link.download = fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }

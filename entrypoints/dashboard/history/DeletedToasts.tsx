@@ -1,0 +1,47 @@
+import { Toast } from 'radix-ui';
+import { useEffect } from 'react';
+import { countCutouts } from './cutout-words';
+import type { Deletion } from './use-deletion';
+
+/** Long enough to read it and to reach it by keyboard; it waits while the pointer or the focus is on it. */
+const SHOWN_MS = 10_000;
+
+export interface DeletedToastsProps {
+  readonly deletions: readonly Deletion[];
+  readonly onUndo: (deletion: Deletion | undefined) => void;
+  readonly onEnd: (deletion: Deletion) => void;
+}
+
+export function DeletedToasts({ deletions, onUndo, onEnd }: DeletedToastsProps) {
+  useUndoKey(() => onUndo(deletions.at(-1)));
+  return (
+    <Toast.Provider label="Deleted" duration={SHOWN_MS}>
+      {deletions.map((deletion) => (
+        <Toast.Root key={deletion.key} className="toast" onOpenChange={(isOpen) => !isOpen && onEnd(deletion)}>
+          <Toast.Title>{countCutouts(deletion.ids.length)} deleted</Toast.Title>
+          <Toast.Action asChild altText="Undo by Control Z">
+            <button type="button" className="button" onClick={() => onUndo(deletion)}>
+              Undo
+            </button>
+          </Toast.Action>
+        </Toast.Root>
+      ))}
+      <Toast.Viewport className="toasts" />
+    </Toast.Provider>
+  );
+}
+
+/** In a text field the same keys undo what was typed. */
+function useUndoKey(undo: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+      const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+      if (!isUndo || isTyping) return;
+      event.preventDefault();
+      undo();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,55 @@
+import { memo } from 'react';
+import { blobOf } from '@/utils/history/read-picture';
+import { AlertIcon, CheckIcon, PinIcon } from '@/utils/ui/icons';
+import { useObjectUrl } from '@/utils/ui/use-object-url';
+import type { Cutout } from './cutout';
+import { describePlace } from './cutout-words';
+import { type Previews, usePreview } from './previews';
+
+export interface GridCellProps {
+  readonly cutout: Cutout;
+  readonly previews: Previews;
+  readonly column: number;
+  readonly isSelected: boolean;
+  /** Of the whole grid, one cell is in the order of the tab key. */
+  readonly isTabStop: boolean;
+}
+
+/** Clicks and keys are the grid's. */
+export const GridCell = memo(function GridCell({ cutout, previews, column, isSelected, isTabStop }: GridCellProps) {
+  const { id, name, opened, isPinned, entry } = cutout;
+  const place = opened?.state === 'open' ? describePlace(opened.details) : '';
+  const time = new Date(entry.createdAt).toLocaleTimeString(undefined, { timeStyle: 'short' });
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      aria-selected={isSelected}
+      aria-label={[name, place, time, isPinned && 'pinned', entry.reducedFrom && 'preview'].filter(Boolean).join(', ')}
+      tabIndex={isTabStop ? 0 : -1}
+      className="cell"
+      data-id={id}
+      title={name}
+    >
+      <div className="cell-picture checkerboard">
+        <Preview id={id} previews={previews} />
+        <span className="tick" data-tick>
+          <CheckIcon />
+        </span>
+        <span className="marks">
+          {isPinned && <PinIcon />}
+          {entry.reducedFrom && <span className="chip">Preview</span>}
+        </span>
+      </div>
+      <bdi className="name">{name}</bdi>
+      <span className="soft">{place || time}</span>
+    </div>
+  );
+});
+
+function Preview({ id, previews }: Pick<GridCellProps, 'previews'> & { readonly id: string }) {
+  const picture = usePreview(previews, id);
+  const url = useObjectUrl(picture && blobOf(picture));
+  if (picture && picture.state !== 'open') return <AlertIcon />;
+  return url && <img src={url} alt="" decoding="async" draggable={false} />;
+}

@@ -1,0 +1,54 @@
+/**
+ * Deleting at once, and for a moment the way back. What is deleted is hidden; it goes for good when its message goes, and
+ * with the page. Should the page die before, the background clears it away later.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { MatteDb } from '@/utils/db';
+import { hideEntries, purgeHidden, restoreEntries } from '@/utils/history/manage-entries';
+
+export interface Deletion {
+  readonly key: number;
+  readonly ids: readonly string[];
+}
+
+export function useDeletion(db: MatteDb, owner: string, onFault: (thrown: unknown) => void) {
+  const [deletions, setDeletions] = useState<readonly Deletion[]>([]);
+  const pending = useRef<readonly Deletion[]>([]);
+  const put = useCallback((next: readonly Deletion[]) => {
+    pending.current = next;
+    setDeletions(next);
+  }, []);
+  /** False when somebody took it already: the way back and the end come by the same message. */
+  const take = useCallback(
+    (deletion: Deletion) => {
+      const isThere = pending.current.includes(deletion);
+      if (isThere) put(pending.current.filter((each) => each !== deletion));
+      return isThere;
+    },
+    [put],
+  );
+  const remove = (ids: readonly string[]) => {
+    const key = (pending.current.at(-1)?.key ?? 0) + 1;
+    put([...pending.current, { key, ids }]);
+    hideEntries(db, { owner, ids }, Date.now()).catch(onFault);
+  };
+  const undo = (deletion: Deletion | undefined) => {
+    if (deletion && take(deletion)) restoreEntries(db, { owner, ids: deletion.ids }).catch(onFault);
+  };
+  const settle = (deletion: Deletion) => {
+    if (take(deletion)) purgeHidden(db, { owner, ids: deletion.ids }).catch(onFault);
+  };
+  useEffect(() => {
+    const settleAll = () => {
+      const ids = pending.current.flatMap((deletion) => deletion.ids);
+      put([]);
+      if (ids.length > 0) void purgeHidden(db, { owner, ids }).catch(() => undefined);
+    };
+    addEventListener('pagehide', settleAll);
+    return () => {
+      removeEventListener('pagehide', settleAll);
+      settleAll();
+    };
+  }, [db, owner, put]);
+  return { deletions, remove, undo, settle };
+}

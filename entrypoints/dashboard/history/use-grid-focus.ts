@@ -1,0 +1,23 @@
+/** One cell of the grid has the focus, wherever the list is scrolled to. */
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Cutout } from './cutout';
+
+export function useGridFocus(grid: RefObject<HTMLElement | null>, cutouts: readonly Cutout[]) {
+  const [wished, setFocusId] = useState<string | null>(null);
+  const isWanted = useRef(false);
+  const isThere = wished !== null && cutouts.some(({ id }) => id === wished);
+  const tabStop = isThere ? wished : (cutouts[0]?.id ?? null);
+  // The cell may be drawn a frame after it was asked for: each rendering looks.
+  useEffect(() => {
+    if (!isWanted.current || tabStop === null) return;
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(tabStop)}"]`);
+    if (!cell) return;
+    isWanted.current = false;
+    cell.focus({ preventScroll: true });
+  });
+  const moveTo = (id: string) => {
+    isWanted.current = true;
+    setFocusId(id);
+  };
+  return { tabStop, moveTo, follow: setFocusId };
+}

@@ -1,0 +1,28 @@
+/** A calendar day as people say it. Pure but for the browser's language. */
+
+/**
+ * @param day `2026-11-22`
+ * @param today the same
+ */
+export function describeDay(day: string, today: string, language?: string): string {
+  const away = daysBetween(day, today);
+  if (away === 0) return 'Today';
+  if (away === 1) return 'Yesterday';
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  return noonOf(day).toLocaleDateString(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / 86_400_000);
+}
+
+/** Noon is never skipped by a change of clocks. */
+function noonOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 12);
+}
