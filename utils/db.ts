@@ -5,6 +5,7 @@ import { type Entry, GUEST } from './credits/ledger';
 import type { Membership, PreviewReason } from './credits/plans';
 import type { Standing } from './credits/standing';
 import type { StoredDiagnosis } from './diagnostics/diagnostics';
+import { matteError } from './errors';
 import type { EntryDetails } from './history/details';
 import type { Backend, Job, Outcome, Quality } from './jobs/job';
 import type { Size } from './pipeline/raster';
@@ -55,6 +56,8 @@ export interface HistoryEntry {
   readonly createdAt: number;
   /** Neither age nor want of room takes it. */
   readonly pinned?: boolean;
+  /** Epoch ms: the user has deleted it, and can undo that for a minute. Nobody but history/ itself looks at such an entry. */
+  readonly deletedAt?: number;
   /** How it came to be; entries of before the dashboard do not say. */
   readonly made?: Made;
   /** A preview: the size of the whole picture, and why; rows of before vouchers have no reason. */
@@ -98,6 +101,8 @@ export interface StoredRung {
   readonly at: number;
 }
 
+const SCHEMA = 7;
+
 export class MatteDb extends Dexie {
   readonly jobs!: EntityTable<Job, 'id'>;
   readonly blobs!: Table<StoredBlob, string>;
@@ -138,7 +143,7 @@ export class MatteDb extends Dexie {
       .upgrade(async (tx) => {
         for (const table of ['history', 'offers']) await tx.table(table).toCollection().modify({ owner: GUEST });
       });
-    this.version(7)
+    this.version(SCHEMA)
       .stores({ statistics: '[owner+day], day', diagnostics: '++id, at' })
       .upgrade(async (tx) => {
         for (const table of ['history', 'offers']) await tx.table(table).toCollection().modify(nameToDetails);
@@ -149,6 +154,15 @@ export class MatteDb extends Dexie {
           .toCollection()
           .modify({ owner: seat?.accountId ?? GUEST, origin });
       });
+    this.on('ready', () => this.refuseNewer(), true);
+  }
+
+  /**
+   * Dexie would open the database of a newer Matte and write rows of today into it. Native versions count in tenths.
+   * @throws MatteError data-newer, which every reading and writing then fails with, as `inner`
+   */
+  private refuseNewer(): void {
+    if (Math.floor((this.backendDB()?.version ?? 0) / 10) > SCHEMA) throw matteError('data-newer');
   }
 }
 

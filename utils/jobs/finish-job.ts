@@ -3,10 +3,9 @@ import { closeHold, ledgerTables } from '../credits/ledger-store';
 import { costOf } from '../credits/plans';
 import { inputId, type MatteDb, previewId } from '../db';
 import type { ErrorCode } from '../errors';
-import { pruneHistory } from '../history/history-store';
+import { applyRetention } from '../history/apply-retention';
 import { keepResult, type ResultFiles, sealedFor, sealResult } from '../history/keep-result';
 import { withRoom } from '../history/make-room';
-import { HISTORY_LIMITS } from '../history/retention';
 import { detailsOf, entryOf } from './entry-of';
 import { cancel, fail, finish, type Job, type Outcome, type Step } from './job';
 
@@ -23,7 +22,7 @@ interface Deps {
  */
 export async function finishJob(deps: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
   await withRoom(deps.db, () => writeResult(deps, jobId, files, outcome));
-  await pruneHistory(deps.db, HISTORY_LIMITS);
+  await applyRetention(deps.db, deps.now());
 }
 
 /** Marks the job failed and lets its credit, input and first look go; does nothing if it has already ended. */

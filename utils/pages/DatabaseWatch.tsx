@@ -1,0 +1,17 @@
+/** Hands trouble with the database to the ErrorBoundary around it, which has the words and a way on. */
+import { type ReactNode, useEffect, useState } from 'react';
+import type { MatteDb } from '@/utils/db';
+import { watchTrouble } from '@/utils/db-trouble';
+import { type ErrorCode, matteError } from '@/utils/errors';
+
+export interface DatabaseWatchProps {
+  readonly db: MatteDb;
+  readonly children: ReactNode;
+}
+
+export function DatabaseWatch({ db, children }: DatabaseWatchProps) {
+  const [trouble, setTrouble] = useState<ErrorCode | null>(null);
+  useEffect(() => watchTrouble(db, setTrouble), [db]);
+  if (trouble) throw matteError(trouble);
+  return children;
+}
