@@ -36,7 +36,10 @@ export function sealDetails(publicKey: Bytes, entryId: string, details: EntryDet
 }
 
 /** Not for a transaction: it waits for more than Dexie. */
-export async function readDetails(keys: Pick<KeySession, 'get'>, { id, owner, details }: HistoryEntry): Promise<Details> {
+export async function readDetails(
+  keys: Pick<KeySession, 'get'>,
+  { id, owner, details }: HistoryEntry,
+): Promise<Details> {
   if (!(details instanceof Uint8Array)) return { state: 'open', details };
   const key = await keys.get(owner);
   if (!key) return { state: 'locked' };

@@ -1,5 +1,6 @@
 /** All of an owner's cutouts as rows, without pictures. */
 import type { HistoryEntry, MatteDb } from '../db';
+import { isHidden } from './history-store';
 
 /** Rows read by one request: so many are deserialised well within a frame. */
 const CHUNK = 500;
@@ -10,7 +11,9 @@ export async function listEntries(db: MatteDb, owner: string): Promise<readonly 
   await db.transaction('r', db.history, async () => {
     for (let from = 0, seen = 0; ; ) {
       // Rows of the same instant come in the order of their ids, so those that were seen come first again.
-      const chunk = await entriesFrom(db, owner, from).limit(CHUNK + seen).toArray();
+      const chunk = await entriesFrom(db, owner, from)
+        .limit(CHUNK + seen)
+        .toArray();
       oldestFirst.push(...chunk.slice(seen));
       const last = chunk.at(-1);
       if (!last || chunk.length < CHUNK + seen) return;
@@ -18,7 +21,7 @@ export async function listEntries(db: MatteDb, owner: string): Promise<readonly 
       seen = chunk.filter(({ createdAt }) => createdAt === from).length;
     }
   });
-  return oldestFirst.filter(({ deletedAt }) => deletedAt === undefined).reverse();
+  return oldestFirst.filter((entry) => !isHidden(entry)).reverse();
 }
 
 /** For who may not see more. */

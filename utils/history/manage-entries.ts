@@ -46,6 +46,13 @@ export async function purgeHidden(db: MatteDb, now: number, graceMs: number): Pr
   });
 }
 
+/** The same for those of an owner whose Undo is over. What was brought back meanwhile, in whatever tab, stays. */
+export async function purgeEntries(db: MatteDb, owner: string, ids: readonly string[]): Promise<void> {
+  await db.transaction('rw', historyTables(db), async () => {
+    await dropEntries(db, await owned(db, owner, ids).and(isHidden).primaryKeys());
+  });
+}
+
 /** All entries and offers of an owner, pinned ones too, at once and for good; jobs that are open go on. */
 export async function deleteAllOf(db: MatteDb, owner: string): Promise<void> {
   await db.transaction('rw', historyTables(db), async () => {

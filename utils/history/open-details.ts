@@ -42,7 +42,9 @@ export async function openDetails(
   // What is in sight comes first, and is told at once.
   let [paused, told] = [now(), Number.NEGATIVE_INFINITY];
   for (let at = 0; at < missing.length && !signal.aborted; at += WAVE) {
-    const opened = await Promise.all(missing.slice(at, at + WAVE).map(async (entry) => [entry.id, await open(held, entry)] as const));
+    const opened = await Promise.all(
+      missing.slice(at, at + WAVE).map(async (entry) => [entry.id, await open(held, entry)] as const),
+    );
     if (signal.aborted || opened.some(([, each]) => each === null)) return;
     for (const [id, each] of opened) if (each) known.set(id, each);
     if (now() - told >= TELL_MS) {

@@ -34,6 +34,30 @@ export function CheckIcon() {
   );
 }
 
+export function PinIcon() {
+  return (
+    <Icon>
+      <path d="M5.5 2.5h5M6.25 2.5v4L4 9.25h8L9.75 6.5v-4M8 9.25v4.25" />
+    </Icon>
+  );
+}
+
+export function TrashIcon() {
+  return (
+    <Icon>
+      <path d="M2.75 4.25h10.5M6 4.25V2.5h4v1.75M4.25 4.25l.6 8.2a1 1 0 0 0 1 .95h4.3a1 1 0 0 0 1-.95l.6-8.2" />
+    </Icon>
+  );
+}
+
+export function ArrowIcon() {
+  return (
+    <Icon>
+      <path d="m6 3 5 5-5 5" />
+    </Icon>
+  );
+}
+
 export function CloseIcon() {
   return (
     <Icon>

@@ -2,12 +2,13 @@
  * Thousands of cutouts by day, of which only what is in sight is in the page. Clicks and keys are understood here, for all
  * cells; what they do is asked of whoever has the cutouts.
  */
+// biome-ignore-all lint/a11y/useSemanticElements: a table lays out its own rows, and those of a virtual list are placed
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { Cutout } from './cutout';
 import { GridLine } from './GridLine';
-import { askOf } from './grid-keys';
-import { type GridRow, heirOf, rowOf, stepFrom, toRows } from './grid-rows';
+import { askOf, type GridAsk } from './grid-keys';
+import { type GridRow, rowOf, stepFrom, toRows } from './grid-rows';
 import type { Previews } from './previews';
 import { extend, NOTHING, type Selection, selectAll, toggle } from './selection';
 import { type GridBox, useGridBox } from './use-grid-box';
@@ -18,6 +19,8 @@ export interface CutoutGridProps {
   readonly today: string;
   readonly previews: Previews;
   readonly selection: Selection;
+  /** A new object: this one is to have the focus. */
+  readonly focusOn: { readonly id: string } | null;
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (id: string) => void;
   readonly onDelete: (ids: readonly string[]) => void;
@@ -29,16 +32,20 @@ const NO_BOX: GridBox = { columns: 4, rowHeight: 200, top: 0 };
 const COVERED_PX = 72;
 
 export function CutoutGrid(props: CutoutGridProps) {
-  const { cutouts, today, previews, selection } = props;
+  const { cutouts, today, previews, selection, focusOn } = props;
   const grid = useRef<HTMLDivElement>(null);
   const box = useGridBox(grid) ?? NO_BOX;
   const rows = useMemo(() => toRows(cutouts, box.columns), [cutouts, box.columns]);
   const focus = useGridFocus(grid, cutouts);
   const virtual = useVirtualRows(rows, box, focus.tabStop);
   const moveTo = (id: string) => {
-    virtual.scrollToIndex(rowOf(rows, id), { align: 'auto' });
+    const row = rowOf(rows, id);
+    if (row >= 0) virtual.scrollToIndex(row, { align: 'auto' });
     focus.moveTo(id);
   };
+  useEffect(() => {
+    if (focusOn) moveTo(focusOn.id);
+  }, [focusOn]);
   const { onClick, onKeyDown } = useGridActions(props, rows, moveTo);
   return (
     <div
@@ -96,12 +103,6 @@ function useGridActions(
   moveTo: (id: string) => void,
 ) {
   const order = () => cutouts.map(({ id }) => id);
-  const onDeleteFrom = (id: string) => {
-    const gone = selection.ids.size > 0 ? selection.ids : new Set([id]);
-    const heir = heirOf(cutouts, gone);
-    onDelete([...gone]);
-    if (heir) moveTo(heir);
-  };
   const onClick = (event: MouseEvent) => {
     const id = idOf(event.target);
     if (id === null) return;
@@ -110,19 +111,23 @@ function useGridActions(
     else if (isTick || event.ctrlKey || event.metaKey || selection.ids.size > 0) onSelect(toggle(selection, id));
     else onOpen(id);
   };
+  const asked: Readonly<Record<Exclude<GridAsk['kind'], 'move'>, (id: string) => void>> = {
+    open: onOpen,
+    select: (id) => onSelect(toggle(selection, id)),
+    'select-all': () => onSelect(selectAll(order())),
+    clear: () => onSelect(NOTHING),
+    delete: (id) => onDelete(selection.ids.size > 0 ? [...selection.ids] : [id]),
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const id = idOf(event.target);
     const ask = askOf(event, getComputedStyle(event.currentTarget).direction === 'rtl');
     if (id === null || !ask) return;
     event.preventDefault();
-    if (ask.kind === 'open') return onOpen(id);
-    if (ask.kind === 'select') return onSelect(toggle(selection, id));
-    if (ask.kind === 'select-all') return onSelect(selectAll(order()));
-    if (ask.kind === 'clear') return onSelect(NOTHING);
-    if (ask.kind === 'delete') return onDeleteFrom(id);
+    if (ask.kind !== 'move') return asked[ask.kind](id);
     const target = stepFrom(rows, id, ask.step);
     if (target === null) return;
-    if (ask.extends) onSelect(extend(selection.anchor === null ? { ...selection, anchor: id } : selection, target, order()));
+    if (ask.extends)
+      onSelect(extend(selection.anchor === null ? { ...selection, anchor: id } : selection, target, order()));
     moveTo(target);
   };
   return { onClick, onKeyDown };

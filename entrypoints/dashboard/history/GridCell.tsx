@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table lays out its own rows, and those of a virtual list are placed
 import { memo } from 'react';
 import { blobOf } from '@/utils/history/read-picture';
 import { AlertIcon, CheckIcon, PinIcon } from '@/utils/ui/icons';

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table lays out its own rows, and those of a virtual list are placed
+// biome-ignore-all lint/a11y/useFocusableInteractive: of a grid, the cells have the focus
 import { describeDay } from '@/utils/ui/describe-day';
 import type { Cutout } from './cutout';
 import { GridCell } from './GridCell';

@@ -1,5 +1,36 @@
+import { ADVICE } from '@/utils/errors';
+import { Button } from '@/utils/ui/Button';
+import { Notice } from '@/utils/ui/Notice';
 import type { TabProps } from '../App';
+import { CutoutList } from './CutoutList';
+import { KeepSettings } from './KeepSettings';
+import { LockedCutouts } from './LockedCutouts';
+import { useCutouts } from './use-cutouts';
 
-export function HistoryTab(_: TabProps) {
-  return <h2>History</h2>;
+/** All cutouts of whoever is here. */
+export function HistoryTab({ world, viewer: { owner, isLocked } }: TabProps) {
+  return (
+    <div className="history">
+      {isLocked ? (
+        <LockedCutouts world={world} owner={owner} />
+      ) : (
+        // What one owner has selected, or deleted a moment ago, is none of the next one's.
+        <OpenHistory key={owner} world={world} owner={owner} />
+      )}
+      <KeepSettings db={world.db} />
+    </div>
+  );
+}
+
+function OpenHistory({ world, owner }: Pick<TabProps, 'world'> & { readonly owner: string }) {
+  const cutouts = useCutouts(world, owner);
+  if (cutouts.state === 'failed') {
+    return (
+      <Notice sentence={ADVICE[cutouts.code].sentence}>
+        <Button onPress={() => location.reload()}>Try again</Button>
+      </Notice>
+    );
+  }
+  if (cutouts.state === 'reading') return <p className="soft">Reading your cutouts …</p>;
+  return <CutoutList world={world} owner={owner} all={cutouts.all} opened={cutouts.opened} />;
 }

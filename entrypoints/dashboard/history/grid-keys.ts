@@ -1,9 +1,14 @@
 /** What a key asks of the grid. Pure. */
 import type { Step } from './grid-rows';
 
-export type GridAsk =
-  | { readonly kind: 'move'; readonly step: Step; readonly extends: boolean }
-  | { readonly kind: 'open' | 'select' | 'select-all' | 'delete' | 'clear' };
+export interface Move {
+  readonly kind: 'move';
+  readonly step: Step;
+  /** The selection, on the way. */
+  readonly extends: boolean;
+}
+
+export type GridAsk = Move | { readonly kind: 'open' | 'select' | 'select-all' | 'delete' | 'clear' };
 
 export interface Key {
   readonly key: string;

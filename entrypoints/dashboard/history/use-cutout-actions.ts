@@ -48,7 +48,7 @@ export function useCutoutActions(vault: Vault, owner: string): CutoutActions {
     });
   const download = (cutout: Cutout) => withBlob(cutout, (blob) => downloadCutout(blob, cutout.name));
   const pin = (ids: readonly string[], pinned: boolean) => {
-    pinEntries(vault.db, { owner, ids, pinned }).catch(fail);
+    pinEntries(vault.db, owner, ids, pinned).catch(fail);
   };
   return { copiedId, problem, copy, download, pin, fail, forget: () => setProblem(null) };
 }

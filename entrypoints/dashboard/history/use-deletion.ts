@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { hideEntries, purgeHidden, restoreEntries } from '@/utils/history/manage-entries';
+import { hideEntries, purgeEntries, restoreEntries } from '@/utils/history/manage-entries';
 
 export interface Deletion {
   readonly key: number;
@@ -30,19 +30,19 @@ export function useDeletion(db: MatteDb, owner: string, onFault: (thrown: unknow
   const remove = (ids: readonly string[]) => {
     const key = (pending.current.at(-1)?.key ?? 0) + 1;
     put([...pending.current, { key, ids }]);
-    hideEntries(db, { owner, ids }, Date.now()).catch(onFault);
+    hideEntries(db, owner, ids, Date.now()).catch(onFault);
   };
   const undo = (deletion: Deletion | undefined) => {
-    if (deletion && take(deletion)) restoreEntries(db, { owner, ids: deletion.ids }).catch(onFault);
+    if (deletion && take(deletion)) restoreEntries(db, owner, deletion.ids).catch(onFault);
   };
   const settle = (deletion: Deletion) => {
-    if (take(deletion)) purgeHidden(db, { owner, ids: deletion.ids }).catch(onFault);
+    if (take(deletion)) purgeEntries(db, owner, deletion.ids).catch(onFault);
   };
   useEffect(() => {
     const settleAll = () => {
       const ids = pending.current.flatMap((deletion) => deletion.ids);
       put([]);
-      if (ids.length > 0) void purgeHidden(db, { owner, ids }).catch(() => undefined);
+      if (ids.length > 0) void purgeEntries(db, owner, ids).catch(() => undefined);
     };
     addEventListener('pagehide', settleAll);
     return () => {

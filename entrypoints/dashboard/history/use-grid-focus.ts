@@ -9,7 +9,7 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, cutouts: reado
   const tabStop = isThere ? wished : (cutouts[0]?.id ?? null);
   // The cell may be drawn a frame after it was asked for: each rendering looks.
   useEffect(() => {
-    if (!isWanted.current || tabStop === null) return;
+    if (!isWanted.current || !isThere || tabStop === null) return;
     const cell = grid.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(tabStop)}"]`);
     if (!cell) return;
     isWanted.current = false;

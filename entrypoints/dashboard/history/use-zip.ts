@@ -21,7 +21,9 @@ export function useZip(vault: Vault, onFault: (thrown: unknown) => void) {
   const stop = useRef<AbortController>(null);
   const start = async (cutouts: readonly Cutout[]) => {
     stop.current?.abort();
-    const { signal } = (stop.current = new AbortController());
+    const control = new AbortController();
+    stop.current = control;
+    const { signal } = control;
     const tell = (done: number, leftOut: readonly unknown[]) => {
       if (!signal.aborted) setWork({ done, total: cutouts.length, leftOut: leftOut.length, isAtWork: true });
     };
