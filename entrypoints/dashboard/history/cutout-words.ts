@@ -25,6 +25,7 @@ export function countCutouts(count: number): string {
 /** Where it comes from, without its link. */
 export function describePlace({ kind, host }: Pick<EntryDetails, 'kind' | 'host'>): string {
   if (host !== null) return host;
+  if (kind === null) return 'Not known';
   return kind === 'own' ? 'Your own file' : 'A page';
 }
 

@@ -1,3 +1,4 @@
+/** How the grid fits into the page: columns, height of a row, and where it begins. It measures, and moves nothing. */
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 export interface GridBox {
@@ -9,7 +10,7 @@ export interface GridBox {
 }
 
 const NARROWEST_PX = 150;
-export const GAP_PX = 12;
+const GAP_PX = 12;
 /** Name and page below the picture, which is a square; history.css says the same. */
 const CAPTION_PX = 46;
 

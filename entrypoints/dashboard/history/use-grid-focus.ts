@@ -3,7 +3,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Cutout } from './cutout';
 
 export function useGridFocus(grid: RefObject<HTMLElement | null>, cutouts: readonly Cutout[]) {
-  const [wished, setFocusId] = useState<string | null>(null);
+  // A new object each time: the same cell may have to be focused again.
+  const [{ id: wished }, setPlace] = useState<{ readonly id: string | null }>({ id: null });
   const isWanted = useRef(false);
   const isThere = wished !== null && cutouts.some(({ id }) => id === wished);
   const tabStop = isThere ? wished : (cutouts[0]?.id ?? null);
@@ -17,7 +18,10 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, cutouts: reado
   });
   const moveTo = (id: string) => {
     isWanted.current = true;
-    setFocusId(id);
+    setPlace({ id });
   };
-  return { tabStop, moveTo, follow: setFocusId };
+  const follow = (id: string | null) => {
+    if (id !== wished) setPlace({ id });
+  };
+  return { tabStop, moveTo, follow };
 }

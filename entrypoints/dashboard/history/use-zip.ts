@@ -1,3 +1,4 @@
+/** Cutouts into a ZIP and the ZIP into the downloads: one at a time, with how far it is and a way to stop it. */
 import { useRef, useState } from 'react';
 import { downloadFile } from '@/utils/browser/download';
 import { cutoutId } from '@/utils/db';
@@ -15,7 +16,6 @@ export interface ZipWork {
   readonly isAtWork: boolean;
 }
 
-/** One ZIP at a time, with how far it is and a way to stop it. */
 export function useZip(vault: Vault, onFault: (thrown: unknown) => void) {
   const [work, setWork] = useState<ZipWork | null>(null);
   const stop = useRef<AbortController>(null);
