@@ -2,7 +2,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { watchTrouble } from '@/utils/db-trouble';
-import { type ErrorCode, matteError } from '@/utils/errors';
+import { codeOf, type ErrorCode, matteError } from '@/utils/errors';
+import { storageFault } from '@/utils/history/make-room';
 
 export interface DatabaseWatchProps {
   readonly db: MatteDb;
@@ -11,7 +12,11 @@ export interface DatabaseWatchProps {
 
 export function DatabaseWatch({ db, children }: DatabaseWatchProps) {
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
-  useEffect(() => watchTrouble(db, setTrouble), [db]);
+  useEffect(() => {
+    // Live queries say nothing of a database that does not open: they would wait for ever.
+    db.open().catch(async (error) => setTrouble(codeOf(await storageFault(error))));
+    return watchTrouble(db, setTrouble);
+  }, [db]);
   if (trouble) throw matteError(trouble);
   return children;
 }
