@@ -64,6 +64,8 @@ export interface Protocol {
   returnFocus(message: { jobId: string }): void;
   /** Somebody is about to give a picture: the engine may start already. */
   prewarm(): void;
+  /** The page goes in which the user could still undo this: a transaction of its own would go with it. */
+  purgeEntries(message: { owner: string; ids: readonly string[] }): void;
 
   // owner: background — sender: offscreen
   /** `unsaved`: it failed, and the disk was too full to say so in its row. */

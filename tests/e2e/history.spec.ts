@@ -1,50 +1,14 @@
 /** The dashboard's history: what is there, found, selected, saved, deleted and had back; and thousands of it. */
 import { expect } from '@playwright/test';
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
-import sharp from 'sharp';
 import { test } from './fixtures';
 import { Account, ADA } from './pages/account';
-import { type Filled, fillHistory } from './pages/fill-history';
+import { filled, fillHistory, type Wish } from './pages/fill-history';
 import { HistoryTab } from './pages/history-tab';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 
 const DAY_MS = 24 * 60 * 60_000;
-
-interface Wish {
-  readonly name: string;
-  readonly host?: string | null;
-  readonly daysAgo?: number;
-  readonly pinned?: boolean;
-}
-
-const png = (colour: string, side = 40) =>
-  sharp({ create: { width: side, height: side, channels: 4, background: colour } })
-    .png()
-    .toBuffer();
-
-async function filled(wishes: readonly Wish[]): Promise<Filled[]> {
-  const preview = (
-    await sharp(await png('#2a6'))
-      .webp()
-      .toBuffer()
-  ).toString('base64');
-  // Noon, so that "yesterday" is the same whenever the test runs.
-  const noon = new Date().setHours(0, 1, 0, 0);
-  return Promise.all(
-    wishes.map(async ({ name, host = null, daysAgo = 0, pinned = false }, i) => {
-      const cutout = await png(`hsl(${i * 40}, 80%, 50%)`);
-      const entry = { id: `id-${name}`, owner: 'guest', width: 40, height: 40, bytes: cutout.length };
-      return {
-        entry: { ...entry, createdAt: noon - daysAgo * DAY_MS - i, ...(pinned && { pinned }) },
-        details: { name, kind: host ? 'page' : 'own', host, url: null } as const,
-        preview,
-        cutout: cutout.toString('base64'),
-        isSealed: false,
-      };
-    }),
-  );
-}
 
 const BOATS: readonly Wish[] = [
   { name: 'Café boat', host: 'shop.test' },

@@ -38,6 +38,8 @@ export function CutoutDialog(props: CutoutDialogProps) {
     const target = { ArrowLeft: isRtl ? next : previous, ArrowRight: isRtl ? previous : next }[event.key];
     if (target) onShow(target);
     if (event.key === 'Delete') onDelete(cutout.id);
+    // A toast in front of the dialog would have this key for itself.
+    if (event.key === 'Escape') onShow(null);
   };
   const onOpenAutoFocus = (event: Event) => {
     // Not its first button: the name is read, and the arrows work at once.

@@ -17,7 +17,12 @@ export function DeletedToasts({ deletions, onUndo, onEnd }: DeletedToastsProps) 
   return (
     <Toast.Provider label="Deleted" duration={SHOWN_MS}>
       {deletions.map((deletion) => (
-        <Toast.Root key={deletion.key} className="toast" onOpenChange={(isOpen) => !isOpen && onEnd(deletion)}>
+        <Toast.Root
+          key={deletion.key}
+          className="toast"
+          onEscapeKeyDown={unlessInside}
+          onOpenChange={(isOpen) => !isOpen && onEnd(deletion)}
+        >
           <Toast.Title>{countCutouts(deletion.ids.length)} deleted</Toast.Title>
           <Toast.Action asChild altText="Undo by Control Z">
             <button type="button" className="button" onClick={() => onUndo(deletion)}>
@@ -29,6 +34,11 @@ export function DeletedToasts({ deletions, onUndo, onEnd }: DeletedToastsProps) 
       <Toast.Viewport className="toasts" />
     </Toast.Provider>
   );
+}
+
+/** Escape means what has the focus: a selection, or a cutout in front. */
+function unlessInside(event: KeyboardEvent): void {
+  if (!(event.target instanceof Element && event.target.closest('.toasts'))) event.preventDefault();
 }
 
 /** In a text field the same keys undo what was typed. */

@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { hideEntries, purgeEntries, restoreEntries } from '@/utils/history/manage-entries';
+import { sendMessage } from '@/utils/messaging';
 
 export interface Deletion {
   readonly key: number;
@@ -39,16 +40,17 @@ export function useDeletion(db: MatteDb, owner: string, onFault: (thrown: unknow
     if (take(deletion)) purgeEntries(db, owner, deletion.ids).catch(onFault);
   };
   useEffect(() => {
+    // By message: a transaction would end with the page.
     const settleAll = () => {
       const ids = pending.current.flatMap((deletion) => deletion.ids);
       put([]);
-      if (ids.length > 0) void purgeEntries(db, owner, ids).catch(() => undefined);
+      if (ids.length > 0) sendMessage('purgeEntries', { owner, ids }).catch(() => undefined);
     };
     addEventListener('pagehide', settleAll);
     return () => {
       removeEventListener('pagehide', settleAll);
       settleAll();
     };
-  }, [db, owner, put]);
+  }, [owner, put]);
   return { deletions, remove, undo, settle };
 }

@@ -42,6 +42,16 @@ export class Inside {
     return (await this.page.evaluate(readTable, 'history')) as HistoryEntry[];
   }
 
+  /** The only account that there is. */
+  async account(): Promise<{ id: string; publicKey: Uint8Array<ArrayBuffer> }> {
+    const [account] = (await this.page.evaluate(readTable, 'accounts')) as {
+      id: string;
+      publicKey: Uint8Array<ArrayBuffer>;
+    }[];
+    if (!account) throw new Error('there is no account');
+    return account;
+  }
+
   async blobIds(): Promise<string[]> {
     return ((await this.page.evaluate(readTable, 'blobs')) as { id: string }[]).map(({ id }) => id);
   }
