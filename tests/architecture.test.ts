@@ -18,7 +18,7 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|statistics\/statistics\.ts|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/(days|retention|search)\.ts|statistics\/statistics\.ts|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
     may: [
       /^utils\/pipeline\//,
       /^utils\/jobs\/(job|rungs)$/,

@@ -42,7 +42,9 @@ export const GridCell = memo(function GridCell({ cutout, previews, column, isSel
           {entry.reducedFrom && <span className="chip">Preview</span>}
         </span>
       </div>
-      <bdi className="name">{name}</bdi>
+      <span className="name">
+        <bdi>{name}</bdi>
+      </span>
       <span className="soft">{place || time}</span>
     </div>
   );
