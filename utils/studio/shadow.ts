@@ -8,8 +8,10 @@ import { resizeMatte } from '../pipeline/resize';
 import type { Rect } from './bounds';
 import type { Shadow } from './edits';
 
-/** How flat a shadow on the ground lies. */
-const FLATNESS = 0.12;
+/** What stands lower than this share of the subject's height lays its outline on the ground; */
+const NEAR_GROUND = 0.35;
+/** this flat. */
+const FLATNESS = 0.06;
 
 /**
  * @param alpha of the finished picture, 0–1
@@ -36,10 +38,14 @@ function moved(alpha: Matte, { angle, distance }: Shadow, side: number): Matte {
   return sampled(alpha, (x, y) => [x - dx, y - dy]);
 }
 
-/** The subject's outline, laid flat about its foot. */
+/** The outline of the subject's lower part, laid flat about its foot. */
 function laid(alpha: Matte, subject: Rect, factor: number): Matte {
   const foot = (subject.y + subject.height) / factor;
-  return sampled(alpha, (x, y) => [x, Math.round(foot - Math.abs(y - foot) / FLATNESS)]);
+  const height = (subject.height / factor) * NEAR_GROUND;
+  return sampled(alpha, (x, y) => {
+    const up = Math.abs(y + 0.5 - foot) / FLATNESS;
+    return [x, up > height ? -1 : Math.floor(foot - up)];
+  });
 }
 
 function sampled(alpha: Matte, from: (x: number, y: number) => readonly [number, number]): Matte {

@@ -87,8 +87,9 @@ describe('a shadow', () => {
 
   it('of contact lies at the foot, flat', () => {
     const done = edited({ shadow: { ...shadow, kind: 'contact', opacity: 1 } });
-    expect(pixel(done, 50, 71)).toEqual([0, 0, 0, 255]);
-    expect(pixel(done, 50, 79)[3]).toBe(0);
+    expect(pixel(done, 50, 70)).toEqual([0, 0, 0, 255]);
+    expect(pixel(done, 50, 72)[3]).toBe(0);
+    expect(pixel(done, 20, 70)[3]).toBe(0);
     expect(pixel(done, 50, 18)[3]).toBe(0);
   });
 });
