@@ -1,60 +1,66 @@
-import { useId } from 'react';
-import { type Background, type Colour, isColour } from '@/utils/studio/edits';
-import { Group } from './Field';
+import { type Background, type Colour, NO_EDITS } from '@/utils/studio/edits';
+import { ColourField } from './ColourField';
+import { Choice, Group, Range } from './Field';
+import { Swatches } from './Swatches';
 import type { Editing } from './use-edits';
 
-const SWATCHES: readonly (readonly [Colour, string])[] = [
-  ['#ffffff', 'White'],
-  ['#f2f2f0', 'Light grey'],
-  ['#1d1e22', 'Near black'],
-  ['#2459d3', 'Blue'],
-  ['#15703f', 'Green'],
-  ['#f6c445', 'Yellow'],
-];
+const KINDS = [
+  ['transparent', 'Transparent'],
+  ['colour', 'One colour'],
+  ['gradient', 'Gradient'],
+] as const;
+
+const USUAL: Readonly<Record<Background['kind'], Background>> = {
+  transparent: NO_EDITS.background,
+  colour: { kind: 'colour', colour: '#ffffff' },
+  gradient: { kind: 'gradient', colours: ['#ffffff', '#c9d3e0'], angle: 90 },
+};
 
 export function BackgroundControls({ editing: { edits, move, change } }: { readonly editing: Editing }) {
-  const id = useId();
   const { background } = edits;
-  const set = (next: Background) => change({ ...edits, background: next });
-  const colour = background.kind === 'colour' ? background.colour : '#ffffff';
+  const on = (next: Background) => ({ ...edits, background: next });
   return (
     <Group title="Background">
-      <div className="swatches">
-        <button
-          type="button"
-          className="swatch checkerboard"
-          aria-label="Transparent"
-          title="Transparent"
-          aria-pressed={background.kind === 'transparent'}
-          onClick={() => set({ kind: 'transparent' })}
+      <Choice label="Behind it" options={KINDS} value={background.kind} onChoose={(kind) => change(on(USUAL[kind]))} />
+      <Swatches background={background} onChoose={(next) => change(on(next))} />
+      {background.kind === 'colour' && (
+        <ColourField
+          label="Any colour"
+          value={background.colour}
+          onMove={(colour) => move(on({ kind: 'colour', colour }))}
+          onSet={(colour) => change(on({ kind: 'colour', colour }))}
         />
-        {SWATCHES.map(([value, title]) => (
-          <button
-            key={value}
-            type="button"
-            className="swatch"
-            style={{ background: value }}
-            aria-label={title}
-            title={title}
-            aria-pressed={background.kind === 'colour' && background.colour === value}
-            onClick={() => set({ kind: 'colour', colour: value })}
-          />
-        ))}
-      </div>
-      <div className="choice">
-        <label htmlFor={id}>Any colour</label>
-        <input
-          id={id}
-          type="color"
-          value={colour}
-          onInput={({ currentTarget: { value } }) =>
-            isColour(value) && move({ ...edits, background: { kind: 'colour', colour: value } })
-          }
-          onBlur={({ currentTarget: { value } }) =>
-            isColour(value) && value !== colour && set({ kind: 'colour', colour: value })
-          }
-        />
-      </div>
+      )}
+      {background.kind === 'gradient' && (
+        <Gradient background={background} onMove={(next) => move(on(next))} onSet={(next) => change(on(next))} />
+      )}
     </Group>
+  );
+}
+
+interface GradientProps {
+  readonly background: Background & { readonly kind: 'gradient' };
+  readonly onMove: (next: Background) => void;
+  readonly onSet: (next: Background) => void;
+}
+
+function Gradient({ background, onMove, onSet }: GradientProps) {
+  const [first, second] = background.colours;
+  const with1 = (colour: Colour): Background => ({ ...background, colours: [colour, second] });
+  const with2 = (colour: Colour): Background => ({ ...background, colours: [first, colour] });
+  return (
+    <>
+      <ColourField label="From" value={first} onMove={(c) => onMove(with1(c))} onSet={(c) => onSet(with1(c))} />
+      <ColourField label="To" value={second} onMove={(c) => onMove(with2(c))} onSet={(c) => onSet(with2(c))} />
+      <Range
+        label="Direction"
+        value={background.angle}
+        max={360}
+        step={5}
+        shown={`${background.angle}°`}
+        onMove={(angle) => onMove({ ...background, angle })}
+        onSet={(angle) => onSet({ ...background, angle })}
+      />
+    </>
   );
 }

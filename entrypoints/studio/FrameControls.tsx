@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Size } from '@/utils/pipeline/raster';
-import { ASPECTS, type Frame, MAX_LONG_SIDE, MAX_MARGIN } from '@/utils/studio/edits';
+import { ASPECTS, type Frame, MAX_LONG_SIDE, MAX_MARGIN, TURNS } from '@/utils/studio/edits';
+import { Button } from '@/utils/ui/Button';
 import { Choice, Group, percent, Range } from './Field';
 import type { Editing } from './use-edits';
 
@@ -46,6 +47,10 @@ export function FrameControls({ editing: { edits, move, change }, size }: FrameC
         value={frame.aspect ?? 'free'}
         onChoose={(shape) => change(framed({ aspect: shape === 'free' ? null : shape }))}
       />
+      <div className="actions">
+        <Button onPress={() => change(framed({ turned: turnedOn(frame.turned) }))}>Turn</Button>
+        <Button onPress={() => change(framed({ mirrored: !frame.mirrored }))}>Mirror</Button>
+      </div>
       <div className="choice">
         <label htmlFor={id}>Longer side</label>
         <input
@@ -63,6 +68,11 @@ export function FrameControls({ editing: { edits, move, change }, size }: FrameC
       </div>
     </Group>
   );
+}
+
+/** A quarter further, clockwise. */
+function turnedOn(turned: Frame['turned']): Frame['turned'] {
+  return TURNS[(TURNS.indexOf(turned) + 1) % TURNS.length] ?? 0;
 }
 
 /** Null for an empty field, and for what no picture can have. */

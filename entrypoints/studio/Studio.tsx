@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { layOut } from '@/utils/studio/layout';
+import { layOut, turnedSize } from '@/utils/studio/layout';
 import { BackgroundControls } from './BackgroundControls';
+import { EdgeControls } from './EdgeControls';
 import { ExportControls } from './ExportControls';
 import { FrameControls } from './FrameControls';
 import type { Host } from './host';
@@ -33,7 +34,8 @@ export function Studio({ db, host, entryId, opened: { name, size, subject, edits
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   });
-  const { width, height } = layOut(size, subject, editing.edits.frame);
+  const { frame } = editing.edits;
+  const { width, height } = layOut(turnedSize(size, frame), subject && turnedSize(subject, frame), frame);
   return (
     <main className="studio">
       <header>
@@ -45,6 +47,7 @@ export function Studio({ db, host, entryId, opened: { name, size, subject, edits
       <Stage host={host} edits={editing.edits} ground={ground} name={name} />
       <aside aria-label="Edits">
         <PresetPicker editing={editing} />
+        <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />
         <BackgroundControls editing={editing} />
         <FrameControls editing={editing} size={{ width, height }} />
         <ShadowControls editing={editing} />

@@ -19,7 +19,8 @@ export function useEdits(db: MatteDb, entryId: string, first: Edits) {
     move: setMoving,
     change: (next: Edits) => {
       setMoving(null);
-      setLine((before) => commit(before, next));
+      // A field that is left as it was is no step.
+      setLine((before) => (JSON.stringify(before.now) === JSON.stringify(next) ? before : commit(before, next)));
     },
     undo: () => setLine(undo),
     redo: () => setLine(redo),

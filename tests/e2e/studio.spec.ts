@@ -114,6 +114,21 @@ test('WebP keeps the transparency and is smaller', async ({ matte, site }) => {
   expect(body.length).toBeLessThan(cutout.length);
 });
 
+test('turned, mirrored and tightened: smaller inwards, the sides change places', async ({ matte, site }) => {
+  const { studio, cutout } = await opened(matte, site);
+  const shown = ({ rgba }: Pixels) => rgba.filter((alpha, i) => i % 4 === 3 && alpha > 0).length;
+  await studio.press('Turn');
+  await studio.says('480 × 640 px');
+  await studio.press('Mirror');
+  await studio.page.getByRole('slider', { name: 'Tighter' }).focus();
+  for (let i = 0; i < 20; i++) await studio.page.keyboard.press('ArrowRight');
+  await studio.says('2.6 px');
+  const { pixels } = await studio.download();
+  expect([pixels.width, pixels.height]).toEqual([480, 640]);
+  expect(shown(pixels)).toBeLessThan(shown(await decode(cutout)));
+  expect(shown(pixels)).toBeGreaterThan(shown(await decode(cutout)) * 0.9);
+});
+
 test('by keyboard alone: a margin by its slider', async ({ matte, site }) => {
   const { studio } = await opened(matte, site);
   await studio.page.getByRole('slider', { name: 'Margin' }).focus();

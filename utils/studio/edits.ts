@@ -6,12 +6,21 @@
 /** `#rrggbb`. */
 export type Colour = `#${string}`;
 
-export type Background = { readonly kind: 'transparent' } | { readonly kind: 'colour'; readonly colour: Colour };
+export type Background =
+  | { readonly kind: 'transparent' }
+  | { readonly kind: 'colour'; readonly colour: Colour }
+  /** From the first to the second; `angle` in degrees clockwise from the right, 90 is downwards. */
+  | { readonly kind: 'gradient'; readonly colours: readonly [Colour, Colour]; readonly angle: number };
 
 export const ASPECTS = ['1:1', '4:3', '3:4', '3:2', '2:3', '16:9', '9:16', '4:5'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
+export const TURNS = [0, 90, 180, 270] as const;
+
 export interface Frame {
+  /** Mirrored left to right, then turned clockwise by so many degrees. */
+  readonly mirrored: boolean;
+  readonly turned: (typeof TURNS)[number];
   /** What has to be in the picture: all of the photo, or the subject alone. */
   readonly content: 'photo' | 'subject';
   /** Room round it on each side, as a share of the finished picture's side; 0–0.45. */
@@ -21,6 +30,16 @@ export interface Frame {
   /** Pixels of the finished picture's longer side; null for as many as the content has. */
   readonly longSide: number | null;
 }
+
+/** Both as shares of the photo's longer side. */
+export interface Edge {
+  /** How far inwards; 0–0.02. */
+  readonly shift: number;
+  /** Standard deviation of the softness, inwards; 0–0.02. */
+  readonly feather: number;
+}
+
+export const MAX_EDGE = 0.02;
 
 export const SHADOWS = ['none', 'drop', 'contact'] as const;
 
@@ -37,6 +56,7 @@ export interface Shadow {
 }
 
 export interface Edits {
+  readonly edge: Edge;
   readonly background: Background;
   readonly frame: Frame;
   readonly shadow: Shadow;
@@ -47,20 +67,34 @@ export const MAX_MARGIN = 0.45;
 export const MAX_LONG_SIDE = 5000;
 
 export const NO_EDITS: Edits = {
+  edge: { shift: 0, feather: 0 },
   background: { kind: 'transparent' },
-  frame: { content: 'photo', margin: 0, aspect: null, longSide: null },
+  frame: { mirrored: false, turned: 0, content: 'photo', margin: 0, aspect: null, longSide: null },
   shadow: { kind: 'none', angle: 90, distance: 0.04, blur: 0.03, opacity: 0.35 },
 };
 
 /** Whatever is missing, broken or out of range is as in `NO_EDITS`; never throws. */
 export function parseEdits(value: unknown): Edits {
-  const { background, frame, shadow } = fieldsOf(value);
-  return { background: parseBackground(background), frame: parseFrame(frame), shadow: parseShadow(shadow) };
+  const { edge, background, frame, shadow } = fieldsOf(value);
+  return {
+    edge: parseEdge(edge),
+    background: parseBackground(background),
+    frame: parseFrame(frame),
+    shadow: parseShadow(shadow),
+  };
 }
 
 function parseBackground(value: unknown): Background {
-  const { kind, colour } = fieldsOf(value);
-  return kind === 'colour' && isColour(colour) ? { kind, colour } : NO_EDITS.background;
+  const { kind, colour, colours, angle } = fieldsOf(value);
+  if (kind === 'colour' && isColour(colour)) return { kind, colour };
+  const [first, second] = Array.isArray(colours) ? (colours as unknown[]) : [];
+  if (kind !== 'gradient' || !isColour(first) || !isColour(second)) return NO_EDITS.background;
+  return { kind, colours: [first, second], angle: inRange(angle, 0, 360) ?? 90 };
+}
+
+function parseEdge(value: unknown): Edge {
+  const { shift, feather } = fieldsOf(value);
+  return { shift: inRange(shift, 0, MAX_EDGE) ?? 0, feather: inRange(feather, 0, MAX_EDGE) ?? 0 };
 }
 
 export function isColour(value: unknown): value is Colour {
@@ -68,8 +102,10 @@ export function isColour(value: unknown): value is Colour {
 }
 
 function parseFrame(value: unknown): Frame {
-  const { content, margin, aspect, longSide } = fieldsOf(value);
+  const { mirrored, turned, content, margin, aspect, longSide } = fieldsOf(value);
   return {
+    mirrored: mirrored === true,
+    turned: TURNS.find((known) => known === turned) ?? 0,
     content: content === 'subject' ? content : 'photo',
     margin: inRange(margin, 0, MAX_MARGIN) ?? NO_EDITS.frame.margin,
     aspect: ASPECTS.find((known) => known === aspect) ?? null,

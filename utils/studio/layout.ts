@@ -33,6 +33,11 @@ export function layOut(photo: Size, subject: Rect | null, { content, margin, asp
   };
 }
 
+/** What `layOut` needs of a photo that is turned: the mirror and the corner do not change the size. */
+export function turnedSize<Sides extends Size>(sides: Sides, { turned }: Pick<Frame, 'turned'>): Sides {
+  return turned % 180 === 0 ? sides : { ...sides, width: sides.height, height: sides.width };
+}
+
 /** Made longer on one side until it fits. */
 function fitAspect({ width, height }: Size, aspect: Aspect | null): Size {
   if (!aspect) return { width, height };

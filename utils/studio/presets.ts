@@ -11,7 +11,7 @@ const WHITE = { kind: 'colour', colour: '#ffffff' } as const;
 
 /** A subject that fills `share` of the picture leaves the other half of the rest on each side. */
 function framed(share: number, aspect: Edits['frame']['aspect'], longSide: number): Edits['frame'] {
-  return { content: 'subject', margin: (1 - share) / 2, aspect, longSide };
+  return { ...NO_EDITS.frame, content: 'subject', margin: (1 - share) / 2, aspect, longSide };
 }
 
 export const PRESETS: readonly Preset[] = [
@@ -25,6 +25,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'shop-square-shadow',
     title: 'Shop photo, square, white, with shadow',
     edits: {
+      ...NO_EDITS,
       background: WHITE,
       frame: framed(0.8, '1:1', 2000),
       shadow: { ...NO_EDITS.shadow, kind: 'contact', opacity: 0.4 },

@@ -1,20 +1,24 @@
 /** Cutout and edits → the finished picture. Straight alpha all the way; where nothing has to change, every bit stays. */
 import type { Matte, Raster } from '../pipeline/raster';
 import { subjectBounds } from './bounds';
-import type { Colour, Edits } from './edits';
+import { alphaOf, tighten } from './edge';
+import type { Edits } from './edits';
+import { type Ground, groundOf } from './ground';
 import { type Layout, layOut } from './layout';
 import { resample } from './resample';
 import { shadowOf } from './shadow';
+import { turn } from './turn';
 
 /** The cutout itself is only read; without edits it is also what comes back. */
-export function render(cutout: Raster, { frame, shadow, background }: Edits): Raster {
-  const placed = place(cutout, layOut(cutout, subjectBounds(cutout), frame));
+export function render(cutout: Raster, { edge, frame, shadow, background }: Edits): Raster {
+  const turned = turn(tighten(cutout, edge), frame);
+  const placed = place(turned, layOut(turned, subjectBounds(turned), frame));
   const subject = shadow.kind === 'none' ? null : subjectBounds(placed);
   const cast = subject && shadowOf(alphaOf(placed), subject, shadow);
   if (!cast && background.kind === 'transparent') return placed;
   const finished = placed === cutout ? { ...placed, data: placed.data.slice() } : placed;
   if (cast) putOnShadow(finished, cast);
-  if (background.kind === 'colour') putOnColour(finished, background.colour);
+  if (background.kind !== 'transparent') putOn(finished, groundOf(finished, background));
   return finished;
 }
 
@@ -33,12 +37,6 @@ function place(cutout: Raster, { width, height, scale, x, y }: Layout): Raster {
 
 const side = (pixels: number, scale: number) => Math.max(1, Math.round(pixels * scale));
 
-function alphaOf({ width, height, data }: Raster): Matte {
-  const alpha = new Float32Array(width * height);
-  for (let i = 0; i < alpha.length; i++) alpha[i] = (data[i * 4 + 3] as number) / 255;
-  return { width, height, data: alpha };
-}
-
 /** The subject over black of the shadow's alpha, in place (Porter and Duff 1984, over). */
 function putOnShadow({ data }: Raster, { data: shade }: Matte): void {
   for (let i = 0; i < shade.length; i++) {
@@ -52,14 +50,14 @@ function putOnShadow({ data }: Raster, { data: shade }: Matte): void {
 }
 
 /** In place; what was opaque stays as it was. */
-function putOnColour({ data }: Raster, colour: Colour): void {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+function putOn({ width, data }: Raster, ground: Ground): void {
   for (let i = 0; i < data.length; i += 4) {
     const alpha = (data[i + 3] as number) / 255;
     if (alpha === 1) continue;
+    const back = ground((i / 4) % width, Math.floor(i / 4 / width));
     for (let c = 0; c < 3; c++) {
-      const back = channels[c] as number;
-      data[i + c] = back + ((data[i + c] as number) - back) * alpha;
+      const below = back[c] as number;
+      data[i + c] = below + ((data[i + c] as number) - below) * alpha;
     }
     data[i + 3] = 255;
   }

@@ -52,6 +52,8 @@ describe('layOut', () => {
   });
 
   const frames = fc.record({
+    mirrored: fc.constant(false),
+    turned: fc.constant(0 as const),
     content: fc.constantFrom('photo', 'subject'),
     margin: fc.double({ min: 0, max: MAX_MARGIN, noNaN: true }),
     aspect: fc.constantFrom(null, ...ASPECTS),

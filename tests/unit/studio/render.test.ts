@@ -122,7 +122,8 @@ describe('parseEdits', () => {
     'edits',
     [],
     { background: { kind: 'colour', colour: 'url(x)' } },
-    { frame: { margin: 7, aspect: '1:0', longSide: 1e9, content: 3 } },
+    { background: { kind: 'gradient', colours: ['#ffffff'] }, edge: { shift: 1, feather: -1 } },
+    { frame: { turned: 45, mirrored: 1, margin: 7, aspect: '1:0', longSide: 1e9, content: 3 } },
     { shadow: { kind: 'neon', angle: Number.NaN, distance: -1, blur: '1', opacity: 2 } },
   ])('%j is as if there were none', (broken) => {
     expect(parseEdits(broken)).toEqual(NO_EDITS);
