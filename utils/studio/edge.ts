@@ -1,6 +1,6 @@
 /**
  * A tighter or softer edge, inwards only: outside the edge the cutout has no colours any more. Tightening is grey erosion
- * (the least alpha within a square; van Herk 1992), which moves a soft edge as it is instead of making it hard.
+ * (the least alpha within a square), which moves a soft edge as it is instead of making it hard.
  */
 import { boxMean } from '../pipeline/box';
 import type { Matte, Raster, Size } from '../pipeline/raster';
@@ -53,36 +53,26 @@ function erode(plane: Float32Array, size: Size, distance: number): void {
 
 /** The least of (2 radius + 1)², in place; beyond the picture's border nothing counts: a subject may be cut off there. */
 function leastAround(plane: Float32Array, { width, height }: Size, radius: number): void {
-  const line = new Float32Array(Math.max(width, height));
-  const least = new Float32Array(line.length);
-  for (let y = 0; y < height; y++) leastOfLine(plane, { from: y * width, step: 1, count: width }, radius, line, least);
-  for (let x = 0; x < width; x++) leastOfLine(plane, { from: x, step: width, count: height }, radius, line, least);
+  const stride = width + 2 * radius;
+  const padded = new Float32Array(stride * (height + 2 * radius)).fill(1);
+  for (let y = 0; y < height; y++) {
+    padded.set(plane.subarray(y * width, (y + 1) * width), (y + radius) * stride + radius);
+  }
+  leastAhead(padded, 2 * radius + 1, 1);
+  leastAhead(padded, 2 * radius + 1, stride);
+  for (let y = 0; y < height; y++) plane.set(padded.subarray(y * stride, y * stride + width), y * width);
 }
 
-interface Line {
-  readonly from: number;
-  readonly step: number;
-  readonly count: number;
+/** Of each sample and those that follow it, in place: windows of 2, 4, 8 …, then two of those that cover `count`. */
+function leastAhead(plane: Float32Array, count: number, step: number): void {
+  let covered = 1;
+  for (; covered * 2 <= count; covered *= 2) leastOfTwo(plane, covered * step);
+  leastOfTwo(plane, (count - covered) * step);
 }
 
-/** A queue of candidates that only grow: each sample enters and leaves it once. */
-function leastOfLine(
-  plane: Float32Array,
-  { from, step, count }: Line,
-  radius: number,
-  line: Float32Array,
-  queue: Float32Array,
-) {
-  for (let i = 0; i < count; i++) line[i] = plane[from + i * step] as number;
-  let [head, tail] = [0, 0];
-  for (let i = 0; i < count + radius; i++) {
-    if (i < count) {
-      while (tail > head && (line[queue[tail - 1] as number] as number) >= (line[i] as number)) tail--;
-      queue[tail++] = i;
-    }
-    const at = i - radius;
-    if (at < 0) continue;
-    if ((queue[head] as number) < at - radius) head++;
-    plane[from + at * step] = line[queue[head] as number] as number;
+function leastOfTwo(plane: Float32Array, distance: number): void {
+  for (let i = 0; i + distance < plane.length; i++) {
+    const other = plane[i + distance] as number;
+    if (other < (plane[i] as number)) plane[i] = other;
   }
 }
