@@ -2,7 +2,6 @@
 import { createRoot } from 'react-dom/client';
 import { MatteDb } from '@/utils/db';
 import { DatabaseWatch } from '@/utils/pages/DatabaseWatch';
-import { ErrorBoundary } from '@/utils/pages/ErrorBoundary';
 import { App } from './App';
 import { copyRequest } from './copy-request';
 
@@ -10,10 +9,8 @@ const root = document.getElementById('root');
 if (root) {
   const db = new MatteDb();
   createRoot(root).render(
-    <ErrorBoundary>
-      <DatabaseWatch db={db}>
-        <App db={db} copyId={copyRequest(location.hash)} />
-      </DatabaseWatch>
-    </ErrorBoundary>,
+    <DatabaseWatch db={db}>
+      <App db={db} copyId={copyRequest(location.hash)} />
+    </DatabaseWatch>,
   );
 }
