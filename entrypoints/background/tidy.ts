@@ -3,15 +3,13 @@ import { browser } from 'wxt/browser';
 import { pruneSecurityLog } from '@/utils/account/security-log-store';
 import { applyRetention } from '@/utils/history/apply-retention';
 import { pruneDeliveries } from '@/utils/history/courier';
-import { purgeEntries, purgeHidden, UNDO_MS } from '@/utils/history/manage-entries';
+import { purgeHidden, UNDO_MS } from '@/utils/history/manage-entries';
 import { TIDY_MINUTES } from '@/utils/history/retention';
 import { sealLeftovers } from '@/utils/history/seal-leftovers';
 import { forgetNames } from '@/utils/jobs/expire';
-import { onMessage } from '@/utils/messaging';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
 import { endOverdue } from './job-commands';
-import { isFramed, isOwnPage } from './sender';
 
 export const TIDY_ALARM = 'tidy';
 
@@ -19,9 +17,6 @@ export function setUpTidy(deps: BackgroundDeps, delivery: Delivery): void {
   browser.alarms.onAlarm.addListener(({ name }) => void (name === TIDY_ALARM && tidy(deps, delivery)));
   // Made anew by every worker: its first round then begins when this one ends.
   void browser.alarms.create(TIDY_ALARM, { periodInMinutes: TIDY_MINUTES });
-  onMessage('purgeEntries', async ({ data: { owner, ids }, sender }) => {
-    if (isOwnPage(sender) && !isFramed(sender)) await purgeEntries(deps.db, owner, ids);
-  });
   void sealLeftovers(deps.db).catch(() => {});
   void tidy(deps, delivery);
 }

@@ -6,6 +6,7 @@ import { blobOf } from '@/utils/history/read-picture';
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { ArrowIcon, CloseIcon, CopyIcon, DownloadIcon, PinIcon, TrashIcon } from '@/utils/ui/icons';
+import { LinkButton } from '@/utils/ui/LinkButton';
 import { Notice } from '@/utils/ui/Notice';
 import type { Cutout } from './cutout';
 import { DAMAGED, PICTURE_PROBLEMS } from './cutout-words';
@@ -97,6 +98,7 @@ function DialogActions({ cutout, actions, onDelete }: CutoutDialogProps) {
       <Button icon={<DownloadIcon />} onPress={() => void actions.download(cutout)}>
         Download PNG
       </Button>
+      <LinkButton href={`/studio.html#${id}`}>Edit</LinkButton>
       <Button icon={<PinIcon />} onPress={() => actions.pin([id], !isPinned)}>
         {isPinned ? 'Unpin' : 'Pin'}
       </Button>

@@ -4,13 +4,16 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { hideEntries, purgeEntries, restoreEntries } from '@/utils/history/manage-entries';
+import { hideEntries, purgeEntries, restoreEntries, UNDO_MS } from '@/utils/history/manage-entries';
 import { sendMessage } from '@/utils/messaging';
 
 export interface Deletion {
   readonly key: number;
   readonly ids: readonly string[];
 }
+
+/** ms; a little before the background takes it. */
+const LAST_MS = UNDO_MS - 5000;
 
 export function useDeletion(db: MatteDb, owner: string, onFault: (thrown: unknown) => void) {
   const [deletions, setDeletions] = useState<readonly Deletion[]>([]);
@@ -30,8 +33,11 @@ export function useDeletion(db: MatteDb, owner: string, onFault: (thrown: unknow
   );
   const remove = (ids: readonly string[]) => {
     const key = (pending.current.at(-1)?.key ?? 0) + 1;
-    put([...pending.current, { key, ids }]);
+    const deletion = { key, ids };
+    put([...pending.current, deletion]);
     hideEntries(db, owner, ids, Date.now()).catch(onFault);
+    // A message waits while nobody looks at the window, the background does not: no way back is offered that leads nowhere.
+    setTimeout(() => settle(deletion), LAST_MS);
   };
   const undo = (deletion: Deletion | undefined) => {
     if (deletion && take(deletion)) restoreEntries(db, owner, deletion.ids).catch(onFault);

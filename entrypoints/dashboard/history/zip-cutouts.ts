@@ -37,7 +37,8 @@ export async function* packCutouts(cutouts: readonly Packed[], deps: PackDeps): 
   for (const [done, { id, name, entry }] of cutouts.entries()) {
     deps.tell(done, leftOut);
     const picture = await deps.read(id);
-    if (picture.state === 'open') yield { name: cutoutFileName(name), blob: picture.blob, at: entry.createdAt };
+    if (picture.state === 'open')
+      yield { name: cutoutFileName(name, picture.blob.type), blob: picture.blob, at: entry.createdAt };
     else leftOut.push({ name, why: picture.state });
   }
   deps.tell(cutouts.length, [...leftOut]);
