@@ -10,7 +10,7 @@ import { HistoryTab } from './pages/history-tab';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 
-/** Of the first names and of a finished grid, ms; what main threads did meanwhile is measured in CPU time. */
+/** CPU time of one task on a main thread. */
 const LONG_TASK_MS = 50;
 const MANY = 5000;
 
