@@ -2,10 +2,12 @@
 import { type RefObject, useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { Avatar } from './Avatar';
 import { GuestAccount } from './GuestAccount';
 import { LockedAccount } from './LockedAccount';
 import { OpenAccount } from './OpenAccount';
 import { RecoveryCode } from './RecoveryCode';
+import { useAvatar } from './use-avatar';
 import { useTitleFocus } from './use-focus';
 
 export interface AccountSectionProps {
@@ -20,6 +22,7 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
   const [code, setCode] = useState<string | null>(null);
   // Whoever finds the window locked is not shown the way in; it comes back with the password.
   const shown = session.state === 'locked' ? null : code;
+  const avatar = useAvatar(session);
   useTitleFocus(ref, `${session.state} ${shown !== null}`);
   return (
     <details className="fold account" ref={ref}>
@@ -28,6 +31,7 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
         <span className="soft" role="status">
           {STATE_WORDS[session.state]}
         </span>
+        {session.state === 'unlocked' && avatar && <Avatar picture={avatar} name={session.name} />}
       </summary>
       {shown === null ? (
         <Account world={world} session={session} onCode={setCode} />
@@ -46,6 +50,6 @@ interface AccountProps {
 
 function Account({ world, session, onCode }: AccountProps) {
   if (session.state === 'guest') return <GuestAccount world={world} onCode={onCode} />;
-  if (session.state === 'locked') return <LockedAccount world={world} onCode={onCode} />;
+  if (session.state === 'locked') return <LockedAccount world={world} account={session.account} onCode={onCode} />;
   return <OpenAccount world={world} session={session} onCode={onCode} />;
 }

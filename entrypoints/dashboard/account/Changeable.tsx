@@ -1,0 +1,44 @@
+/** One line of the account: what it is now, and a button that puts the form for changing it in the line's place. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '@/utils/ui/Button';
+
+export interface ChangeableProps {
+  readonly label: string;
+  readonly value?: ReactNode;
+  /** On the button, like "Change e-mail". */
+  readonly verb: string;
+  /** `done` closes the form and says what has happened. */
+  readonly form: (done: (said: string) => void, back: ReactNode) => ReactNode;
+}
+
+export function Changeable({ label, value, verb, form }: ChangeableProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const close = (words: string) => {
+    setOpen(false);
+    setSaid(words);
+  };
+  return (
+    <div className="changeable" data-open={isOpen || undefined}>
+      <div className="line">
+        <span className="label">{label}</span>
+        {value !== undefined && <span className="value">{value}</span>}
+        {!isOpen && (
+          <Button ref={button} onPress={() => setOpen(true)}>
+            {verb}
+          </Button>
+        )}
+      </div>
+      {isOpen && form(close, <Button onPress={() => close('')}>Cancel</Button>)}
+      <p role="status" className="said">
+        {said}
+      </p>
+    </div>
+  );
+}
