@@ -15,6 +15,8 @@ interface Asked {
 
 /** COSE: ES256, EdDSA, RS256; authenticators have at least one of them. */
 const ALGORITHMS = [-7, -8, -257];
+/** For who looks for a security key. */
+const PROMPT_MS = 120_000;
 
 /** Whether a passkey here could hold a secret. Not whether somebody has an authenticator: the prompt tells. */
 export async function canUsePasskeys(): Promise<boolean> {
@@ -37,6 +39,7 @@ export async function createPasskey({
     rp: { name: 'Matte' },
     user: { id: random(), name, displayName: name },
     challenge: random(),
+    timeout: PROMPT_MS,
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
     excludeCredentials: known.map(descriptor),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
@@ -57,6 +60,7 @@ export async function readPasskey(asked: readonly Asked[]): Promise<Answer> {
   );
   const publicKey: PublicKeyCredentialRequestOptions = {
     challenge: random(),
+    timeout: PROMPT_MS,
     allowCredentials: asked.map(({ id }) => descriptor(id)),
     userVerification: 'required',
     extensions: { prf: { evalByCredential } },
@@ -67,16 +71,17 @@ export async function readPasskey(asked: readonly Asked[]): Promise<Answer> {
   });
 }
 
-/** What people and their authenticators refuse, as a value. One name stands for "cancelled", "too late" and "no such passkey". */
+/** DOMExceptions of an authenticator that cannot do it; every other one is somebody's "no", in many names. */
+const UNSUPPORTED = ['ConstraintError', 'NotSupportedError', 'SecurityError'];
+
+/** What people and their authenticators refuse, as a value. */
 async function answered(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    if (name === 'InvalidStateError') return { ok: false, reason: 'passkey-known' };
-    if (name === 'NotAllowedError' || name === 'AbortError') return { ok: false, reason: 'passkey-cancelled' };
-    if (name === 'NotSupportedError' || name === 'SecurityError') return { ok: false, reason: 'passkey-unsupported' };
-    throw error;
+    if (!(error instanceof DOMException)) throw error;
+    if (error.name === 'InvalidStateError') return { ok: false, reason: 'passkey-known' };
+    return { ok: false, reason: UNSUPPORTED.includes(error.name) ? 'passkey-unsupported' : 'passkey-cancelled' };
   }
 }
 
