@@ -1,5 +1,6 @@
+/// <reference types="chrome" />
 /** The Account tab: what an account can change about itself, and that the new holds and the old does not. */
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test as base } from './fixtures';
 import { Account, ADA } from './pages/account';
 import { AccountTab } from './pages/account-tab';
@@ -108,6 +109,9 @@ test('a picture is cropped, seen in the popup while unlocked alone, and removed'
   await tab.give(file(site, 'scene.jpg'));
   await tab.tab.getByLabel('Zoom').press('PageUp');
   await tab.tab.getByLabel('Top to bottom').press('Home');
+  await expect(tab.tab.getByLabel('Left to right')).toHaveValue('50');
+  await tab.drag(60, 0);
+  await expect(tab.tab.getByLabel('Left to right')).not.toHaveValue('50');
   await tab.press('Save picture');
   await tab.says('Your picture is saved');
   const side = () =>
@@ -187,6 +191,11 @@ test('a passkey is added with the password, unlocks tab and popup, and opens not
   await tab.press('Lock now');
   await tab.page.goto(mine.inside.url('popup.html'));
   const account = new Account(tab.page);
+  const opened = mine.chrome.context.waitForEvent('page');
+  const restore = await pretendPopup(tab.page);
+  await account.press('Unlock with a passkey');
+  expect((await opened).url(), 'from the real popup').toBe(mine.inside.url('dashboard.html#account'));
+  await restore();
   await account.press('Unlock with a passkey');
   await account.says('Signed in as');
 
@@ -197,7 +206,7 @@ test('a passkey is added with the password, unlocks tab and popup, and opens not
     .click();
   await expect(tab.section('Sign-in').getByRole('listitem')).toHaveCount(0);
   await tab.press('Lock now');
-  await expect(tab.tab.getByLabel('Password')).toBeVisible();
+  await expect(tab.tab.getByLabel('Password', { exact: true })).toBeVisible();
   await expect(tab.tab.getByRole('button', { name: 'Unlock with a passkey' })).toHaveCount(0);
 });
 
@@ -222,6 +231,16 @@ test('an authenticator that keeps no secrets is told so, and nothing is added', 
   await expect(tab.refusal).toContainText('cannot keep a secret');
   await expect(tab.section('Sign-in').getByRole('listitem')).toHaveCount(0);
 });
+
+/** Makes the page believe that it is no tab. @returns what ends that */
+async function pretendPopup(page: Page): Promise<() => Promise<void>> {
+  const inTab = await page.evaluateHandle(() => {
+    const { getCurrent } = chrome.tabs;
+    Object.assign(chrome.tabs, { getCurrent: async () => undefined });
+    return { getCurrent };
+  });
+  return () => inTab.evaluate((kept) => void Object.assign(chrome.tabs, kept));
+}
 
 /** A header that says 30000 × 30000, and no pixels. */
 function hugePng(): Buffer {

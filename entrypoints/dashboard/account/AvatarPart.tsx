@@ -2,6 +2,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { removeAvatar } from '@/utils/account/avatar';
 import { Avatar } from '@/utils/pages/account/Avatar';
 import { useAvatar } from '@/utils/pages/account/use-avatar';
+import { useFocusBack } from '@/utils/pages/account/use-focus';
 import { Button } from '@/utils/ui/Button';
 import { AvatarEditor } from './AvatarEditor';
 import { type AvatarSource, openAvatarFile } from './avatar-file';
@@ -13,7 +14,7 @@ export function AvatarPart({ world, session }: OpenProps) {
   const [source, setSource] = useState<AvatarSource | null>(null);
   const [sentence, setSentence] = useState('');
   const [said, setSaid] = useState('');
-  const choose = useRef<HTMLButtonElement>(null);
+  const choose = useFocusBack(source !== null);
   const input = useRef<HTMLInputElement>(null);
   const take = async (file: File | undefined) => {
     setSaid('');
@@ -24,7 +25,6 @@ export function AvatarPart({ world, session }: OpenProps) {
   const close = (words: string) => {
     setSource(null);
     setSaid(words);
-    requestAnimationFrame(() => choose.current?.focus());
   };
   const remove = () => {
     choose.current?.focus();

@@ -17,7 +17,7 @@ export function BrowserSection({ world }: { readonly world: AccountWorld }) {
       </div>
       <Changeable
         label="Another account"
-        value={<span className="soft">This one stays here, locked.</span>}
+        value="This one stays here, locked"
         verb="Sign in as another"
         form={(_, back) => <SignInForm world={world} others={back} />}
       />

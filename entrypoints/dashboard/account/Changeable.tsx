@@ -1,10 +1,11 @@
 /** One line of the account: what it is now, and a button that puts the form for changing it in the line's place. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useFocusBack } from '@/utils/pages/account/use-focus';
 import { Button } from '@/utils/ui/Button';
 
 export interface ChangeableProps {
   readonly label: string;
-  readonly value?: ReactNode;
+  readonly value: ReactNode;
   /** On the button, like "Change e-mail". */
   readonly verb: string;
   /** `done` closes the form and says what has happened. */
@@ -14,12 +15,7 @@ export interface ChangeableProps {
 export function Changeable({ label, value, verb, form }: ChangeableProps) {
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState('');
-  const button = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) button.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  const button = useFocusBack(isOpen);
   const close = (words: string) => {
     setOpen(false);
     setSaid(words);
@@ -27,8 +23,10 @@ export function Changeable({ label, value, verb, form }: ChangeableProps) {
   return (
     <div className="changeable" data-open={isOpen || undefined}>
       <div className="line">
-        <span className="label">{label}</span>
-        {value !== undefined && <span className="value">{value}</span>}
+        <div>
+          <p className="soft">{label}</p>
+          {value}
+        </div>
         {!isOpen && (
           <Button ref={button} onPress={() => setOpen(true)}>
             {verb}

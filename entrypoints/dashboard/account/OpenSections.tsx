@@ -18,10 +18,14 @@ export interface OpenSectionsProps extends OpenProps {
 export function OpenSections({ world, session, onCode }: OpenSectionsProps) {
   return (
     <div className="sections">
-      <ProfileSection world={world} session={session} />
-      <SignInSection world={world} session={session} />
-      <RecoverySection world={world} session={session} onCode={onCode} />
-      <BrowserSection world={world} />
+      <div className="column">
+        <ProfileSection world={world} session={session} />
+        <SignInSection world={world} session={session} />
+      </div>
+      <div className="column">
+        <RecoverySection world={world} session={session} onCode={onCode} />
+        <BrowserSection world={world} />
+      </div>
       <SecurityLog world={world} session={session} />
     </div>
   );

@@ -16,7 +16,7 @@ export function PasskeyPart({ world, session }: OpenProps) {
     <div className="passkeys">
       <Changeable
         label="Passkeys"
-        value={<span className="soft">Unlock with fingerprint, face, PIN or a security key.</span>}
+        value="Unlock with fingerprint, face, PIN or security key"
         verb="Add a passkey"
         form={(done, back) => <AddForm world={world} session={session} done={done} back={back} />}
       />

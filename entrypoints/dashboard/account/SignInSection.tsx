@@ -18,6 +18,7 @@ export function SignInSection({ world, session }: OpenProps) {
       />
       <Changeable
         label="Password"
+        value="Asked again before whatever matters"
         verb="Change password"
         form={(done, back) => <PasswordChangeForm world={world} session={session} done={done} back={back} />}
       />

@@ -88,6 +88,19 @@ export class AccountTab {
     return this.tab.getByLabel('Profile picture').setInputFiles(file);
   }
 
+  /** The picture that is being cropped, by the pointer. */
+  async drag(x: number, y: number): Promise<void> {
+    const { mouse } = this.page;
+    await this.tab.locator('canvas').hover();
+    const box = await this.tab.locator('canvas').boundingBox();
+    if (!box) throw new Error('there is nothing to crop');
+    const [fromX, fromY] = [box.x + box.width / 2, box.y + box.height / 2];
+    await mouse.move(fromX, fromY);
+    await mouse.down();
+    await mouse.move(fromX + x, fromY + y, { steps: 5 });
+    await mouse.up();
+  }
+
   /** What the log says, newest first. */
   async log(): Promise<string[]> {
     await expect(this.section('Security log').locator('tbody tr').first()).toBeVisible();
