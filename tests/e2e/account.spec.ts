@@ -71,7 +71,7 @@ test('a new recovery code works, the old one does not', async ({ tab }) => {
   await tab.noteCode();
 });
 
-test('wrong passwords are said, wait, and stand in the security log [P-LOG-30D]', async ({ tab }) => {
+test('wrong passwords are said, wait, and stand in the security log', async ({ tab }) => {
   await tab.register();
   await tab.change('New recovery code', { Password: 'wrong' }, 'Make new code');
   for (let i = 0; i < 2; i++) {

@@ -1,8 +1,10 @@
 /** The account, with room: for a guest the ways in, for a locked one the way back, for an open one all that can be changed. */
+
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
 import { GuestAccount } from '@/utils/pages/account/GuestAccount';
+import { codeFor, type IssuedCode } from '@/utils/pages/account/issued-code';
 import { LockedAccount } from '@/utils/pages/account/LockedAccount';
 import { RecoveryCode } from '@/utils/pages/account/RecoveryCode';
 import { useHeadingFocus } from '@/utils/pages/account/use-focus';
@@ -13,9 +15,9 @@ import { OpenSections } from './OpenSections';
 const TITLES = { guest: 'Account', locked: 'Your account is locked', unlocked: 'Your account' } as const;
 
 export function AccountTab({ world, session }: TabProps) {
-  const [code, setCode] = useState<string | null>(null);
+  const [issued, setIssued] = useState<IssuedCode | null>(null);
   // Whoever finds the window locked is not shown the way in.
-  const shown = session.state === 'locked' ? null : code;
+  const shown = codeFor(session, issued);
   const heading = useHeadingFocus(`${session.state} ${idOf(session)} ${shown !== null}`);
   return (
     <div className="account account-tab">
@@ -23,10 +25,10 @@ export function AccountTab({ world, session }: TabProps) {
         {TITLES[session.state]}
       </h2>
       {shown === null ? (
-        <Account key={idOf(session)} world={world} session={session} onCode={setCode} />
+        <Account key={idOf(session)} world={world} session={session} onCode={setIssued} />
       ) : (
         <div className="card">
-          <RecoveryCode world={world} code={shown} onDone={() => setCode(null)} />
+          <RecoveryCode world={world} code={shown} onDone={() => setIssued(null)} />
         </div>
       )}
     </div>
@@ -36,7 +38,7 @@ export function AccountTab({ world, session }: TabProps) {
 interface AccountProps {
   readonly world: AccountWorld;
   readonly session: Session;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 function Account({ world, session, onCode }: AccountProps) {

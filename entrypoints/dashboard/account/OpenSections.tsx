@@ -1,5 +1,6 @@
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import type { IssuedCode } from '@/utils/pages/account/issued-code';
 import { BrowserSection } from './BrowserSection';
 import { ProfileSection } from './ProfileSection';
 import { RecoverySection } from './RecoverySection';
@@ -12,7 +13,7 @@ export interface OpenProps {
 }
 
 export interface OpenSectionsProps extends OpenProps {
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 export function OpenSections({ world, session, onCode }: OpenSectionsProps) {

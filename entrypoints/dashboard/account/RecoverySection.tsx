@@ -10,7 +10,7 @@ export function RecoverySection({ world, session: { account }, onCode }: OpenSec
   const act = async (password: string) => {
     const outcome = await renewRecoveryCode(world, password);
     if (!outcome.ok) return describeRefusal(outcome, 'unlock');
-    onCode(outcome.recoveryCode);
+    onCode({ accountId: account.id, recoveryCode: outcome.recoveryCode });
     return null;
   };
   const at = account.recoveryConfirmedAt;

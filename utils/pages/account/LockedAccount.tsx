@@ -6,6 +6,7 @@ import type { AccountWorld } from '@/utils/account/ports';
 import { signOut } from '@/utils/account/session';
 import { Button } from '@/utils/ui/Button';
 import { describeRefusal } from './account-words';
+import type { IssuedCode } from './issued-code';
 import { PasskeyUnlock } from './PasskeyUnlock';
 import { PasswordForm } from './PasswordForm';
 import { RecoverForm } from './RecoverForm';
@@ -14,7 +15,7 @@ import { usePasskeySupport } from './use-passkeys';
 export interface LockedAccountProps {
   readonly world: AccountWorld;
   readonly account: StoredAccount;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 /** Somebody is signed in, and their cutouts do not open until the password comes again. */
