@@ -8,6 +8,7 @@ import { setUpLifecycle } from './lifecycle';
 import { setUpMessages } from './messages';
 import { createNotes } from './notes';
 import { setUpPurge } from './purge';
+import { setUpShortcuts } from './shortcuts';
 import { setUpTidy } from './tidy';
 import { setUpVault } from './vault';
 
@@ -22,4 +23,5 @@ export default defineBackground(() => {
   setUpVault(deps);
   setUpPurge(deps);
   setUpTidy(deps, delivery);
+  setUpShortcuts();
 });
