@@ -77,7 +77,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/jobs\//,
-    may: [/^utils\/(jobs|pipeline|history|settings|credits)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
+    may: [/^utils\/(jobs|pipeline|history|settings|credits|statistics|diagnostics)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
     because: 'use cases get browser and inference as deps',
   },
   {
@@ -105,8 +105,8 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/(statistics|diagnostics)\//,
     may: [
       /^utils\/(statistics|diagnostics|settings)\//,
-      /^utils\/account\/(account-store|consent)$/,
-      /^utils\/(db|errors)$/,
+      /^utils\/account\/(account-store|consent|guest-consents|policy|ports)$/,
+      /^utils\/(db|errors|jobs\/(job|rungs)|credits\/(ledger|moment))$/,
     ],
     because: 'what is counted and noted knows who sits here, and whether they agreed',
   },
@@ -127,7 +127,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/ui\//,
-    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^react/],
+    may: [/^utils\/(ui|jobs|pipeline|credits|diagnostics)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^react/],
     because: 'shared UI shows data',
   },
   {

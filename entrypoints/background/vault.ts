@@ -4,8 +4,10 @@ import { pruneSecurityLog } from '@/utils/account/security-log-store';
 import { lock } from '@/utils/account/session';
 import { browserName } from '@/utils/browser/browser-name';
 import { onIdle, watchIdle } from '@/utils/browser/idle';
+import { pruneLog } from '@/utils/diagnostics/log';
 import { pruneDeliveries, TIDY_MINUTES } from '@/utils/history/courier';
 import { readSettings } from '@/utils/settings/settings-store';
+import { pruneStatistics } from '@/utils/statistics/counter';
 import type { BackgroundDeps } from './deps';
 
 export const TIDY_ALARM = 'tidy';
@@ -25,5 +27,6 @@ export async function lockNow(deps: BackgroundDeps): Promise<void> {
 
 /** A disk that is full or a database that is damaged is somebody else's to report. */
 export async function tidy({ db, now }: BackgroundDeps): Promise<void> {
-  await Promise.allSettled([pruneSecurityLog(db, now()), pruneDeliveries(db, now())]);
+  const pruning = [pruneStatistics({ db, now }), pruneLog({ db, now })];
+  await Promise.allSettled([pruneSecurityLog(db, now()), pruneDeliveries(db, now()), ...pruning]);
 }
