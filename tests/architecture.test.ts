@@ -77,7 +77,11 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/jobs\//,
-    may: [/^utils\/(jobs|pipeline|history|settings|credits|statistics|diagnostics)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
+    may: [
+      /^utils\/(jobs|pipeline|history|settings|credits|statistics|diagnostics)\//,
+      /^utils\/(db|errors|single-flight)$/,
+      /^dexie/,
+    ],
     because: 'use cases get browser and inference as deps',
   },
   {
@@ -127,7 +131,11 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/ui\//,
-    may: [/^utils\/(ui|jobs|pipeline|credits|diagnostics)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^react/],
+    may: [
+      /^utils\/(ui|jobs|pipeline|credits|diagnostics)\//,
+      /^utils\/(errors|vouchers\/(claims|refusals))$/,
+      /^react/,
+    ],
     because: 'shared UI shows data',
   },
   {

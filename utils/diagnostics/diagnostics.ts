@@ -30,7 +30,7 @@ const MAIL = /\S*\s?@\s?\S*/gu;
 const ADDRESS = /\S*(?:[/\\?&=#%~]|:(?=\S))\S*/gu;
 /** `page.test`, `photo.final`, `192.168.0.1`; not `1.5` and not `156.0.7`. */
 const DOTTED = /\S*[\p{L}\p{N}_-]\.[\p{L}\p{N}_-]\S*/gu;
-const NUMBER = /^[(\[]?\d+(?:\.\d+){1,2}[)\],;.]?(?:ms|s|MB|GB|MP)?$/u;
+const NUMBER = /^[([]?\d+(?:\.\d+){1,2}[)\],;.]?(?:ms|s|MB|GB|MP)?$/u;
 /** Ids, hashes, keys, base64. */
 const LONG = /[\p{L}\p{N}_+-]{24,}|\b(?=[\p{L}_-]*\d)[\p{L}\p{N}_-]{12,}\b/gu;
 
@@ -41,7 +41,11 @@ const LONG = /[\p{L}\p{N}_+-]{24,}|\b(?=[\p{L}_-]*\d)[\p{L}\p{N}_-]{12,}\b/gu;
  */
 export function redact(text: string, names: readonly string[] = []): string {
   // Look-alikes of dot, slash and @ become what they look like; what cannot be seen goes.
-  const plain = text.slice(0, MAX_READ_CHARS).normalize('NFKC').replace(/[。｡․]/gu, '.').replace(/\p{Cf}/gu, '');
+  const plain = text
+    .slice(0, MAX_READ_CHARS)
+    .normalize('NFKC')
+    .replace(/[。｡․]/gu, '.')
+    .replace(/\p{Cf}/gu, '');
   const known = names.map((name) => name.normalize('NFKC').trim()).filter((name) => name.length > 2);
   const unnamed = known.reduce((left, name) => left.replaceAll(new RegExp(RegExp.escape(name), 'giu'), CUT), plain);
   return unnamed

@@ -1,7 +1,8 @@
 /**
- * What a user can hand on when something is slow or wrong: versions, settings, and the last picture in numbers. No address,
- * no file name, nothing of a picture's content. Pure, so that a test can prove it.
+ * What a user can hand on when something is slow or wrong: versions, settings, the last picture in numbers, and what went
+ * wrong lately. No address, no file name, nothing of a picture's content. Pure, so that a test can prove it.
  */
+import { redact, type StoredDiagnosis } from '../diagnostics/diagnostics';
 import type { EngineWish, Job } from '../jobs/job';
 import type { RungNote } from '../jobs/rungs';
 
@@ -14,15 +15,18 @@ export interface Facts {
   readonly last: Job | null;
   /** Rungs that failed and are left out for now. */
   readonly failed: readonly { readonly rung: string; readonly reason: string; readonly detail: string }[];
+  /** Newest first. */
+  readonly log: readonly Pick<StoredDiagnosis, 'at' | 'code' | 'detail'>[];
 }
 
-export function diagnosticsText({ version, browser, settings, last, failed }: Facts): string {
+export function diagnosticsText({ version, browser, settings, last, failed, log }: Facts): string {
   const lines = [
     `Matte ${version}`,
     `Browser: ${browser}`,
     `Settings: ${settings.quality}, ${settings.backend}`,
     ...(last ? lastPicture(last) : ['No picture yet']),
     ...failed.map(({ rung, reason, detail }) => `Left out: ${rung}, ${reason}${inBrackets(detail)}`),
+    ...log.map(({ at, code, detail }) => `${minuteOf(at)} ${code}${inBrackets(detail)}`),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -42,8 +46,13 @@ function rungLine({ rung, verdict, detail = '' }: RungNote): string {
   return `  ${rung}: ${verdict}${inBrackets(detail)}`;
 }
 
+/** `2026-11-22 09:05 UTC` */
+function minuteOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** What a driver or a browser said may name an address; it is cut out. */
 function inBrackets(detail: string): string {
-  const clean = detail.replace(/\b[a-z][a-z0-9+.-]*:\S*/gi, '…').trim();
+  const clean = redact(detail);
   return clean ? ` (${clean})` : '';
 }

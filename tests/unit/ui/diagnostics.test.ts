@@ -14,6 +14,7 @@ const FACTS: Facts = {
   settings: { quality: 'balanced', backend: 'auto' },
   last,
   failed: [{ rung: 'webgpu-fp32', reason: 'threw', detail: 'device lost' }],
+  log: [{ at: Date.UTC(2026, 10, 22, 9, 5), code: 'engine-crashed', detail: 'after 3 s' }],
 };
 
 describe('diagnosticsText', () => {
@@ -30,6 +31,7 @@ describe('diagnosticsText', () => {
         '  webgpu-fp16: no-f16',
         '  wasm-threads: used',
         'Left out: webgpu-fp32, threw (device lost)',
+        '2026-11-22 09:05 UTC engine-crashed (after 3 s)',
         '',
       ].join('\n'),
     );

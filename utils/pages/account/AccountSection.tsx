@@ -1,7 +1,9 @@
 /** Account: one quiet line at the bottom, unfolded by who wants one, or by "Unlock to see them". */
 import { type RefObject, useState } from 'react';
+import { mustAskAgain } from '@/utils/account/consent';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { PolicyUpdate } from '../consents/PolicyUpdate';
 import { GuestAccount } from './GuestAccount';
 import { LockedAccount } from './LockedAccount';
 import { OpenAccount } from './OpenAccount';
@@ -27,8 +29,10 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
         <h2>Account</h2>
         <span className="soft" role="status">
           {STATE_WORDS[session.state]}
+          {isAsked(world, session) && ' · new policy'}
         </span>
       </summary>
+      <PolicyUpdate world={world} session={session} />
       {shown === null ? (
         <Account world={world} session={session} onCode={setCode} />
       ) : (
@@ -36,6 +40,10 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
       )}
     </details>
   );
+}
+
+function isAsked({ policyVersion }: AccountWorld, session: Session): boolean {
+  return session.state === 'unlocked' && mustAskAgain(session.account.consents, policyVersion);
 }
 
 interface AccountProps {
