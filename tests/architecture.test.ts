@@ -117,12 +117,16 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   {
     files: /^utils\/privacy\//,
     may: [
-      /^utils\/(privacy|account|credits|history|jobs|vault|statistics|diagnostics|settings)\//,
+      /^utils\/(privacy|account|credits|history|jobs|vault|statistics|diagnostics|settings|zip)\//,
       /^utils\/(db|errors)$/,
       /^dexie$/,
-      /^@zip\.js\//,
     ],
     because: 'access, portability and erasure reach into every domain; keys and clock arrive as ports',
+  },
+  {
+    files: /^utils\/zip\//,
+    may: [/^utils\/zip\//, /^utils\/errors$/, /^@zip\.js\/zip\.js\/lib\/zip-core-native\.js$/],
+    because: 'what is in a ZIP is its users’ business',
   },
   {
     files: /^utils\/pages\//,

@@ -43,6 +43,11 @@ const QUEUED_1 = {
 };
 const ENTRY_1 = { id: 'done', name: 'boat', width: 4, height: 3, bytes: 6, createdAt: 1_700_000_020_000 };
 
+/** What today's version makes of them. */
+const OWNED = { owner: 'guest', origin: { kind: 'own', host: null, url: null } };
+const { name, ...rest } = ENTRY_1;
+const ENTRY_7 = { ...rest, owner: 'guest', details: { name, kind: null, host: null, url: null } };
+
 async function version1(name: string): Promise<void> {
   createWorld(); // points Dexie at the fake IndexedDB
   const old = new Dexie(name);
@@ -58,10 +63,10 @@ describe('a database of version 1', () => {
     await version1('old-rows');
     const db = new MatteDb('old-rows');
     expect(await db.jobs.toArray()).toEqual([
-      { ...DONE_1, quality: 'balanced' },
-      { ...QUEUED_1, quality: 'balanced' },
+      { ...DONE_1, quality: 'balanced', ...OWNED },
+      { ...QUEUED_1, quality: 'balanced', ...OWNED },
     ]);
-    expect(await db.history.toArray()).toEqual([{ ...ENTRY_1, owner: 'guest' }]);
+    expect(await db.history.toArray()).toEqual([ENTRY_7]);
     expect(await (await db.blobs.get(cutoutId('done')))?.blob.text()).toBe('pixels');
   });
 
@@ -100,10 +105,13 @@ describe('a database of version 2', () => {
 
   it('opens with everything in it; whoever was there before is a guest with a whole welcome', async () => {
     const db = await version2('rows-2');
-    expect(await db.jobs.toArray()).toEqual([{ ...DONE_1, quality: 'fast' }, RUNNING_2]);
+    expect(await db.jobs.toArray()).toEqual([
+      { ...DONE_1, quality: 'fast', ...OWNED },
+      { ...RUNNING_2, ...OWNED },
+    ]);
     expect([await db.history.toArray(), await db.offers.toArray()]).toEqual([
-      [{ ...ENTRY_1, owner: 'guest' }],
-      [{ ...OFFER_2, owner: 'guest' }],
+      [ENTRY_7],
+      [{ ...ENTRY_7, id: OFFER_2.id, outcome: OFFER_2.outcome }],
     ]);
     expect(await db.settings.get('quality')).toMatchObject({ value: 'best' });
     expect(await readCredits(db, DONE_1.createdAt)).toMatchObject({ plan: { name: 'free' }, balance: 20 });
@@ -165,7 +173,7 @@ describe('a database of version 4', () => {
     old.close();
     const db = new MatteDb('pictures-4');
     expect(await db.history.where('[owner+createdAt]').equals(['guest', ENTRY_1.createdAt]).toArray()).toEqual([
-      { ...ENTRY_1, owner: 'guest' },
+      ENTRY_7,
     ]);
     expect(await (await db.blobs.get('done/cutout'))?.blob.text()).toBe('pixels');
     expect(await db.signedIn.get('browser')).toMatchObject({ accountId: 'ada' });

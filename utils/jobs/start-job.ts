@@ -64,17 +64,18 @@ async function newRow(db: MatteDb, wish: StartWish, now: number): Promise<Job> {
   return createJob({ ...plan, expected, source: picture.kind === 'url' ? picture : { kind: 'stored' } }, now);
 }
 
-/** Only pages of the web have a host that says something; `address` is null or undefined for one's own files. */
-function originOf(address: string | null | undefined, keepAddress: boolean): Origin {
-  if (!address) return { kind: 'own', host: null, url: null };
+/** Only pages of the web have a host that says something. */
+function originOf({ page, address = '' }: JobWish, keepAddress: boolean): Origin {
+  if (!page) return { kind: 'own', host: null, url: null };
   const url = URL.canParse(address) ? new URL(address) : null;
   const isWeb = url !== null && /^https?:$/.test(url.protocol);
   return { kind: 'page', host: isWeb ? url.host : null, url: isWeb && keepAddress ? url.href : null };
 }
 
 /** Whose it is is found out when it is written. */
-function asked({ id, name, page, address, engine }: JobWish, settings: Settings) {
+function asked(wish: JobWish, settings: Settings) {
+  const { id, name, page, engine } = wish;
   const { backend: backendChoice, quality } = { ...settings, ...engine };
-  const origin = originOf(page && address, settings.keepAddresses);
+  const origin = originOf(wish, settings.keepAddresses);
   return { id, owner: GUEST, origin, name, page, backendChoice, quality };
 }

@@ -7,7 +7,7 @@ import { claimCopy } from '@/utils/jobs/delivery';
 import { cancelJob, failJob } from '@/utils/jobs/finish-job';
 import { storeFirstLook } from '@/utils/jobs/first-look';
 import { begin, requeue } from '@/utils/jobs/job';
-import { createWorld, done, failed, OUTCOME, PAGE, remember, T0, type World } from './world';
+import { createWorld, details, done, failed, OUTCOME, PAGE, remember, T0, type World } from './world';
 
 const FILES = { png: new Blob(['all of a']), preview: new Blob(['small']) };
 
@@ -69,11 +69,12 @@ describe('cutting anyway', () => {
     const entry = {
       id: 'a',
       owner: 'guest',
-      name: 'a',
+      details: details('a', 'page'),
       width: 4,
       height: 3,
       bytes: FILES.png.size,
       createdAt: endedAt,
+      made: { quality: 'balanced', backend: 'wasm', ms: 1000, credits: 0 },
     };
     expect(await world.db.history.toArray()).toEqual([entry]);
     expect(await world.db.offers.count()).toBe(0);

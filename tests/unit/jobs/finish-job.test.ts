@@ -4,7 +4,7 @@ import { HISTORY_LIMITS } from '@/utils/history/retention';
 import { cancelJob, failJob, finishJob } from '@/utils/jobs/finish-job';
 import { begin } from '@/utils/jobs/job';
 import { type FullWay, fillDisk } from './full-disk';
-import { createWorld, OUTCOME, remember, T0 } from './world';
+import { createWorld, details, OUTCOME, remember, T0 } from './world';
 
 const FILES = { png: new Blob(['cutout of a']), preview: new Blob(['small']) };
 
@@ -43,11 +43,12 @@ describe('finishing', () => {
     const entry = {
       id: 'a',
       owner: 'guest',
-      name: 'a',
+      details: details('a', 'page'),
       width: 4,
       height: 3,
       bytes: FILES.png.size,
       createdAt: world.now(),
+      made: { quality: 'balanced', backend: 'wasm', ms: 1000, credits: 0 },
     };
     expect(await world.db.history.toArray()).toEqual([entry]);
   });

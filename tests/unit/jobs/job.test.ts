@@ -17,7 +17,12 @@ import { aJob, cancelled, done, failed, NEW_JOB, OUTCOME, running, T0, taken } f
 const LATER = T0 + 5000;
 const queued = aJob();
 /** However a job ends: it is at no stage, and no longer says where its picture was. */
-const ENDED = { stage: null, endedAt: LATER, source: { kind: 'forgotten' } };
+const ENDED = {
+  stage: null,
+  endedAt: LATER,
+  source: { kind: 'forgotten' },
+  origin: { kind: 'page', host: null, url: null },
+};
 
 const EVERY_STEP: Readonly<Record<string, (job: Job) => Step>> = {
   begin: (job) => begin(job, LATER),

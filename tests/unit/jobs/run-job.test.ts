@@ -15,7 +15,7 @@ describe('a job', () => {
     expect(await world.store.get('a')).toMatchObject({ status: 'done', attempts: 1, error: null });
     expect(await world.textOf(cutoutId('a'))).toBe('cutout of input of a');
     expect(await world.blobs()).toEqual([cutoutId('a'), previewId('a')]);
-    expect(await world.db.history.get('a')).toMatchObject({ name: 'a', width: 4, height: 3 });
+    expect(await world.db.history.get('a')).toMatchObject({ details: { name: 'a' }, width: 4, height: 3 });
   });
 
   it('with an address is fetched first', async () => {

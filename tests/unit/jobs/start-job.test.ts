@@ -12,8 +12,27 @@ describe('a picture with an address', () => {
   it('is one row in the queue: the engine will fetch it', async () => {
     const world = createWorld();
     await world.start('a', { name: 'boat', picture: url });
-    expect(await world.store.get('a')).toEqual(aJob({ source: url, createdAt: world.now(), stageSince: world.now() }));
+    const origin = { kind: 'page', host: null, url: null } as const;
+    expect(await world.store.get('a')).toEqual(
+      aJob({ origin, source: url, createdAt: world.now(), stageSince: world.now() }),
+    );
     expect(await world.blobs()).toEqual([]);
+  });
+});
+
+describe('what history will know of the page', () => {
+  const ADDRESS = 'https://shop.test:8443/boats?id=7#top';
+
+  it.each([
+    ['the host', ADDRESS, false, { kind: 'page', host: 'shop.test:8443', url: null }],
+    ['the address too, for who wants that', ADDRESS, true, { kind: 'page', host: 'shop.test:8443', url: ADDRESS }],
+    ['nothing of a file', 'file:///home/ada/boats.html', true, { kind: 'page', host: null, url: null }],
+    ['nothing of what is no address', 'boats', true, { kind: 'page', host: null, url: null }],
+  ])('is %s [P-HOST-ONLY]', async (_, address, keepAddresses, origin) => {
+    const world = createWorld();
+    await saveSetting(world.db, 'keepAddresses', keepAddresses);
+    await world.start('a', { address, picture: url });
+    expect((await world.store.get('a'))?.origin).toEqual(origin);
   });
 });
 

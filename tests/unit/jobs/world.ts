@@ -88,8 +88,8 @@ export function taken(step: Step): Job {
   return step.job;
 }
 
-export function details(name: string): EntryDetails {
-  return { name, kind: 'own', host: null, url: null };
+export function details(name: string, kind: EntryDetails['kind'] = 'own'): EntryDetails {
+  return { name, kind, host: null, url: null };
 }
 
 /** Writes a finished cutout into history, as if its job had ended at `createdAt`. */

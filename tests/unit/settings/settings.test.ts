@@ -10,7 +10,7 @@ const quality = (value: unknown) => [{ key: 'quality', value }];
 
 describe('parseSettings', () => {
   it('without rows: balanced, on whatever is fastest, locked after a quarter of an hour', () => {
-    expect(parseSettings([])).toEqual({ quality: 'balanced', backend: 'auto', lockAfter: 15 });
+    expect(parseSettings([])).toEqual({ quality: 'balanced', backend: 'auto', lockAfter: 15, keepAddresses: false });
   });
 
   it.each(QUALITIES)('takes quality %s', (value) => {
