@@ -14,12 +14,7 @@ export interface Consent {
   readonly at: number;
 }
 
-/** The last answer decides; what was never asked is refused. */
-export function hasConsent(consents: readonly Consent[], purpose: Purpose): boolean {
-  return lastAnswer(consents, purpose)?.given ?? false;
-}
-
-/** The latest answer to a question; undefined when it was never asked. */
+/** The last answer decides; undefined when it was never asked. */
 export function lastAnswer(consents: readonly Consent[], purpose: Purpose): Consent | undefined {
   return consents.findLast((consent) => consent.purpose === purpose);
 }

@@ -40,12 +40,7 @@ const LONG = /[\p{L}\p{N}_+-]{24,}|\b(?=[\p{L}_-]*\d)[\p{L}\p{N}_-]{12,}\b/gu;
  * @param names what is known not to be told, like the picture's name
  */
 export function redact(text: string, names: readonly string[] = []): string {
-  // Look-alikes of dot, slash and @ become what they look like; what cannot be seen goes.
-  const plain = text
-    .slice(0, MAX_READ_CHARS)
-    .normalize('NFKC')
-    .replace(/[。｡․]/gu, '.')
-    .replace(/\p{Cf}/gu, '');
+  const plain = text.slice(0, MAX_READ_CHARS).split(CUT).map(plainly).join(CUT);
   const known = names.map((name) => name.normalize('NFKC').trim()).filter((name) => name.length > 2);
   const unnamed = known.reduce((left, name) => left.replaceAll(new RegExp(RegExp.escape(name), 'giu'), CUT), plain);
   return unnamed
@@ -60,4 +55,12 @@ export function redact(text: string, names: readonly string[] = []): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .slice(0, MAX_DETAIL_CHARS);
+}
+
+/** Look-alikes of dot, slash and @ become what they look like; what cannot be seen goes. */
+function plainly(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[。｡․]/gu, '.')
+    .replace(/\p{Cf}/gu, '');
 }

@@ -62,3 +62,17 @@ it('drops the log of a month ago and uncollected deliveries, at start and by ala
   await fakeBrowser.alarms.onAlarm.trigger({ name: TIDY_ALARM, scheduledTime: 0 } as never);
   await vi.waitFor(async () => expect(await left()).toEqual([0, 0]));
 });
+
+it('drops counts of a year ago and faults of a month ago [P-STATS-12M] [P-DIAG-30D]', async () => {
+  const world = await signedIn();
+  const fault = { code: 'offline', detail: '' } as const;
+  await world.db.statistics.put({ owner: 'guest', day: '2021-01-01', counts: { done: 1 } });
+  await world.db.diagnostics.bulkAdd([
+    { ...fault, at: 0 },
+    { ...fault, at: world.now() },
+  ]);
+  setUpVault(world);
+  await vi.waitFor(async () =>
+    expect([await world.db.statistics.count(), await world.db.diagnostics.count()]).toEqual([0, 1]),
+  );
+});

@@ -14,15 +14,17 @@ export interface AdvisoriesProps {
 export function Advisories({ db, advisories = ADVISORIES }: AdvisoriesProps) {
   const dismissed = useLiveQuery(async () => readDismissed(db), [db]);
   if (!dismissed) return null;
-  return <AdvisoryNotices db={db} advisories={advisories} dismissed={dismissed} />;
+  const { version } = browser.runtime.getManifest();
+  return <AdvisoryNotices db={db} advisories={advisories} version={version} dismissed={dismissed} />;
 }
 
 export interface AdvisoryNoticesProps extends Required<AdvisoriesProps> {
+  /** Matte's own. */
+  readonly version: string;
   readonly dismissed: readonly string[];
 }
 
-export function AdvisoryNotices({ db, advisories, dismissed }: AdvisoryNoticesProps) {
-  const { version } = browser.runtime.getManifest();
+export function AdvisoryNotices({ db, advisories, version, dismissed }: AdvisoryNoticesProps) {
   return unreadAdvisories(advisories, { version, dismissed }).map(({ id, sentence, advice }) => (
     <Notice key={id} sentence={`${sentence} ${advice}`} onDismiss={() => void dismissAdvisory(db, id)} />
   ));
