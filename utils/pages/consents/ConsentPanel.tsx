@@ -1,6 +1,6 @@
 /** What was agreed to, when, and to which text; each can be changed here, and the optional one changes nothing else. */
 import { useId, useState } from 'react';
-import { agreesTo, type Consent, PURPOSES, type Purpose } from '@/utils/account/consent';
+import { agreesTo, type Consent, lastAnswer, PURPOSES, type Purpose } from '@/utils/account/consent';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
 import { Check } from '../account/Check';
@@ -17,8 +17,11 @@ export const CONSENTS_ID = 'consents';
 export function ConsentPanel({ world, session }: ConsentPanelProps) {
   const consents = useConsents(world, session);
   const [isRefused, setRefused] = useState(false);
-  const answer = (purpose: Purpose, given: boolean) =>
-    void giveAnswer(world, session, { purpose, given }).then((isWritten) => setRefused(!isWritten));
+  const answer = async (purpose: Purpose, given: boolean) => {
+    const isWritten = await giveAnswer(world, session, { purpose, given });
+    setRefused(!isWritten);
+    return isWritten;
+  };
   // A guest has no account that would need the policy.
   const asked = PURPOSES.filter((purpose) => purpose !== 'policy' || session.state !== 'guest');
   return (
@@ -48,16 +51,25 @@ interface QuestionProps {
   readonly consents: readonly Consent[];
   readonly policyVersion: string;
   readonly isLocked: boolean;
-  readonly onAnswer: (given: boolean) => void;
+  /** False when it could not be written. */
+  readonly onAnswer: (given: boolean) => Promise<boolean>;
 }
 
 function Question({ purpose, consents, policyVersion, isLocked, onAnswer }: QuestionProps) {
-  const { title, meaning } = PURPOSE_WORDS[purpose];
+  const { title, statement, meaning } = PURPOSE_WORDS[purpose];
   const id = useId();
+  const last = lastAnswer(consents, purpose);
+  // Shown at once, until the answer that it follows is followed by another in the database, or cannot be written.
+  const [chosen, setChosen] = useState<{ readonly given: boolean; readonly after: typeof last } | null>(null);
+  const isOn = chosen?.after === last ? chosen?.given : undefined;
+  const choose = (given: boolean) => {
+    setChosen({ given, after: last });
+    void onAnswer(given).then((isWritten) => isWritten || setChosen(null));
+  };
   return (
     <fieldset disabled={isLocked} aria-label={title} aria-describedby={id}>
-      <Check isOn={agreesTo(consents, purpose, policyVersion)} onChange={onAnswer}>
-        {purpose === 'policy' ? `I agree to policy ${policyVersion}` : title}
+      <Check isOn={isOn ?? agreesTo(consents, purpose, policyVersion)} onChange={choose}>
+        {statement(policyVersion)}
       </Check>
       <div id={id} className="soft">
         <p>{meaning}</p>

@@ -3,16 +3,20 @@ import { agreesTo, type Consent, lastAnswer, type Purpose } from '@/utils/accoun
 
 export interface PurposeWords {
   readonly title: string;
+  /** What one ticks. @param policyVersion the newest */
+  readonly statement: (policyVersion: string) => string;
   readonly meaning: string;
 }
 
 export const PURPOSE_WORDS: Readonly<Record<Purpose, PurposeWords>> = {
   policy: {
     title: 'Policy',
+    statement: (version) => `I agree to policy ${version}`,
     meaning: 'Needed for an account. Matte works without an account, too.',
   },
   statistics: {
-    title: 'Count my cutouts on this device',
+    title: 'Statistics',
+    statement: () => 'Count my cutouts on this device',
     meaning:
       'Optional. How many cutouts per day, on what they ran, and roughly how long they took. No addresses, names or pictures; kept for 12 months; sent to nobody.',
   },
