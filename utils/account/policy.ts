@@ -22,7 +22,7 @@ const VERSION_2: PolicyVersion = {
     'Cutouts, their names, the sites they come from, e-mail and name are encrypted on the disk. Sizes and times are not.',
     'Nobody can reset your password. The recovery code is the only other way in.',
     'A list of sign-ins and wrong passwords is kept for 30 days, for you to check.',
-    'Old cutouts are deleted by themselves. How long they are kept is your choice.',
+    'Originals are deleted within an hour. How long cutouts are kept, and how much room they take, is your choice.',
     'Only if you agree, your cutouts are counted on this device. The counts are kept for 12 months; you can delete them.',
     'What goes wrong is noted without addresses or names, and kept for 30 days. Nobody gets it unless you send it.',
     'Sign out whenever you like: Matte works without an account, too.',

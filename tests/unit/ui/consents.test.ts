@@ -41,7 +41,9 @@ describe('an answer in words', () => {
 
   it('says what rests since the policy is new [P-UPDATES]', () => {
     expect(describeAnswer([answer(true)], 'statistics', '2')).toMatch(/nothing is counted until you agree again/);
-    expect(describeAnswer([answer(true, '1', 'policy')], 'policy', '2')).toMatch(/everything goes on/);
+    expect(describeAnswer([answer(true, '1', 'policy')], 'policy', '2')).toMatch(
+      /waits for your answer; meanwhile everything goes on/,
+    );
   });
 });
 

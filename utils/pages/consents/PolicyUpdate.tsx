@@ -56,7 +56,7 @@ function Said({ sentence }: { readonly sentence: string }) {
   const text = useRef<HTMLParagraphElement>(null);
   useEffect(() => text.current?.focus(), []);
   return (
-    <p role="status" tabIndex={-1} ref={text} className="soft">
+    <p role="status" tabIndex={-1} ref={text} className="policy-answered soft">
       {sentence}
     </p>
   );

@@ -33,6 +33,6 @@ export function describeAnswer(consents: readonly Consent[], purpose: Purpose, p
 }
 
 const RESTS: Readonly<Record<Purpose, (policyVersion: string) => string>> = {
-  policy: (version) => `Policy ${version} is new; everything goes on until you have read it.`,
+  policy: (version) => `Policy ${version} is new and waits for your answer; meanwhile everything goes on.`,
   statistics: (version) => `Policy ${version} is new: nothing is counted until you agree again.`,
 };
