@@ -19,7 +19,13 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   {
     files:
       /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|statistics\/statistics\.ts|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
-    may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/credits\/(moment|plans)$/, /^utils\/errors$/],
+    may: [
+      /^utils\/pipeline\//,
+      /^utils\/jobs\/(job|rungs)$/,
+      /^utils\/credits\/(moment|plans)$/,
+      /^utils\/history\/retention$/,
+      /^utils\/errors$/,
+    ],
     because: 'pure folders import themselves and errors',
   },
   {
@@ -70,7 +76,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/history\//,
       /^utils\/vault\/(bytes|hpke|sealed-blob)$/,
       /^utils\/account\/(account-store|ports)$/,
-      /^utils\/(db|errors|credits\/ledger)$/,
+      /^utils\/(db|errors|credits\/ledger|settings\/settings-store)$/,
       /^dexie$/,
     ],
     because: 'history seals and opens; who may, it asks the account’s store and the keys it is given',
@@ -146,7 +152,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/[a-z-]+\.ts$/,
     may: [
       /^(dexie|@webext-core)/,
-      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|vault\/bytes)$/,
+      /^utils\/(db|errors|upgrades|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|vault\/bytes)$/,
     ],
     because: 'leaf modules',
   },

@@ -1,14 +1,16 @@
 /** The one database. Contexts of the extension's own origin share it; the card and web pages cannot open it. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { SignedIn, StoredAccount, StoredAttempts, StoredSecurityEvent } from './account/account';
-import { type Entry, GUEST } from './credits/ledger';
+import type { Entry } from './credits/ledger';
 import type { Membership, PreviewReason } from './credits/plans';
 import type { Standing } from './credits/standing';
 import type { StoredDiagnosis } from './diagnostics/diagnostics';
+import { matteError } from './errors';
 import type { EntryDetails } from './history/details';
 import type { Backend, Job, Outcome, Quality } from './jobs/job';
 import type { Size } from './pipeline/raster';
 import type { StoredDay } from './statistics/statistics';
+import { bookToSeated, namesToDetails, ownerToEntries, ownerToJobs, qualityToJobs } from './upgrades';
 import type { Bytes } from './vault/bytes';
 
 export interface StoredBlob {
@@ -55,6 +57,8 @@ export interface HistoryEntry {
   readonly createdAt: number;
   /** Neither age nor want of room takes it. */
   readonly pinned?: boolean;
+  /** Epoch ms: the user has deleted it, and can undo that for a minute. Nobody but history/ itself looks at such an entry. */
+  readonly deletedAt?: number;
   /** How it came to be; entries of before the dashboard do not say. */
   readonly made?: Made;
   /** A preview: the size of the whole picture, and why; rows of before vouchers have no reason. */
@@ -98,6 +102,8 @@ export interface StoredRung {
   readonly at: number;
 }
 
+const SCHEMA = 7;
+
 export class MatteDb extends Dexie {
   readonly jobs!: EntityTable<Job, 'id'>;
   readonly blobs!: Table<StoredBlob, string>;
@@ -119,11 +125,9 @@ export class MatteDb extends Dexie {
   readonly diagnostics!: EntityTable<StoredDiagnosis, 'id'>;
 
   constructor(name = 'matte') {
-    super(name);
+    super(name, { indexedDB: refusingNewer(Dexie.dependencies.indexedDB) });
     this.version(1).stores({ jobs: 'id, status, createdAt', blobs: 'id', history: 'id, createdAt' });
-    this.version(2)
-      .stores({ offers: 'id', settings: 'key', rungs: 'rung' })
-      .upgrade((tx) => tx.table('jobs').toCollection().modify({ quality: 'balanced' }));
+    this.version(2).stores({ offers: 'id', settings: 'key', rungs: 'rung' }).upgrade(qualityToJobs);
     // Open jobs of before have no hold: they get one when an engine begins them.
     this.version(3).stores({ ledger: '++seq, owner, &[jobId+kind], &[owner+grant]', memberships: 'owner' });
     this.version(4).stores({
@@ -132,30 +136,33 @@ export class MatteDb extends Dexie {
       securityLog: '++id, emailHash, at',
       signedIn: 'seat',
     });
-    this.version(5).stores({ redeemed: 'id, owner', standings: 'owner' });
+    this.version(5).stores({ redeemed: 'id, owner', standings: 'owner' }).upgrade(bookToSeated);
     this.version(6)
       .stores({ history: 'id, createdAt, [owner+createdAt]', deliveries: 'id, createdAt', couriers: 'seat' })
-      .upgrade(async (tx) => {
-        for (const table of ['history', 'offers']) await tx.table(table).toCollection().modify({ owner: GUEST });
-      });
-    this.version(7)
+      .upgrade(ownerToEntries);
+    this.version(SCHEMA)
       .stores({ statistics: '[owner+day], day', diagnostics: '++id, at' })
       .upgrade(async (tx) => {
-        for (const table of ['history', 'offers']) await tx.table(table).toCollection().modify(nameToDetails);
-        const seat = await tx.table<SignedIn>('signedIn').get('browser');
-        const origin = { kind: 'own', host: null, url: null };
-        await tx
-          .table('jobs')
-          .toCollection()
-          .modify({ owner: seat?.accountId ?? GUEST, origin });
+        await namesToDetails(tx);
+        await ownerToJobs(tx);
       });
   }
 }
 
-/** An account's are sealed when Matte next starts: crypto cannot run in an upgrade. */
-function nameToDetails(row: { name?: string; details?: EntryDetails }): void {
-  row.details = { name: row.name ?? '', kind: null, host: null, url: null };
-  delete row.name;
+/**
+ * When the database is of a newer Matte, Dexie opens it all the same, without saying a version, adds what it misses, and
+ * writes rows of today. Here that is refused, and reading and writing fail with MatteError data-newer as `inner`.
+ */
+function refusingNewer(factory: IDBFactory): IDBFactory {
+  return {
+    cmp: (a, b) => factory.cmp(a, b),
+    databases: () => factory.databases(),
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    open(name, version) {
+      if (version === undefined) throw matteError('data-newer');
+      return factory.open(name, version);
+    },
+  };
 }
 
 export const inputId = (jobId: string) => `${jobId}/input`;

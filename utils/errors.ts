@@ -7,6 +7,9 @@ export type ErrorCode =
   | 'account-damaged'
   | 'backend-unavailable'
   | 'bad-request'
+  | 'data-gone'
+  | 'data-in-use'
+  | 'data-newer'
   | 'decode-failed'
   | 'empty-file'
   | 'engine-crashed'
@@ -22,6 +25,7 @@ export type ErrorCode =
   | 'no-subject'
   | 'not-an-image'
   | 'not-found'
+  | 'not-in-time'
   | 'offline'
   | 'offscreen-unavailable'
   | 'out-of-memory'
@@ -53,6 +57,18 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
   'bad-request': {
     sentence: 'Matte could not read that request. Reload the page, then right-click the picture again.',
     retry: false,
+  },
+  'data-gone': {
+    sentence: 'What Matte had stored was deleted while this page was open. Reload the page to go on.',
+    retry: true,
+  },
+  'data-in-use': {
+    sentence: 'Another tab with an older Matte keeps your cutouts busy. Close Matte’s other tabs, then try again.',
+    retry: true,
+  },
+  'data-newer': {
+    sentence: 'A newer Matte keeps your cutouts now. Reload this page; if it stays so, restart the browser.',
+    retry: true,
   },
   'decode-failed': {
     sentence: 'This picture is damaged or cut off. Open it in a tab to check it, or try another copy.',
@@ -103,6 +119,11 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
   'not-found': {
     sentence: 'The picture is no longer at its address. Reload the page, then right-click it again.',
     retry: false,
+  },
+  'not-in-time': {
+    sentence:
+      'This picture was not ready within an hour, and Matte keeps originals no longer. Try it again from the start.',
+    retry: true,
   },
   offline: { sentence: 'You are offline and this picture is not loaded. Reconnect, then try again.', retry: true },
   'offscreen-unavailable': {
@@ -163,7 +184,9 @@ export function isMatteError(value: unknown): value is MatteError {
   return typeof value.code === 'string' && Object.hasOwn(ADVICE, value.code);
 }
 
-/** The code of anything thrown; what is not ours is `internal`. */
+/** The code of anything thrown; what is not ours is `internal`. Dexie wraps why a database did not open in its `inner`. */
 export function codeOf(thrown: unknown): ErrorCode {
-  return isMatteError(thrown) ? thrown.code : 'internal';
+  if (isMatteError(thrown)) return thrown.code;
+  const inner = typeof thrown === 'object' && thrown !== null && 'inner' in thrown ? thrown.inner : undefined;
+  return isMatteError(inner) ? inner.code : 'internal';
 }

@@ -4,6 +4,7 @@ import { cutoutId, type MatteDb, previewId } from '@/utils/db';
 import { faultOf, noteFault } from '@/utils/diagnostics/log';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { blobOf, readDelivered } from '@/utils/history/read-picture';
+import { expireOriginals } from '@/utils/jobs/expire';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job, QUALITIES } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
@@ -41,8 +42,17 @@ function isKnown(known: readonly unknown[], value: unknown): boolean {
 /** Ends the row first, so that nothing restarts it, then kills the worker that may be on it. */
 export async function cancel(deps: BackgroundDeps, job: Job): Promise<void> {
   await cancelJob(deps, job.id);
-  await sendMessage('abortJob', { jobId: job.id }).catch(() => {}); // no engine, nothing to stop
+  await abort(job.id);
   await rest(deps);
+}
+
+/** Ends what took too long, so that no original stays. Whoever calls it sees to the announcements. */
+export async function endOverdue(deps: BackgroundDeps): Promise<void> {
+  for (const jobId of await expireOriginals(deps)) await abort(jobId);
+}
+
+async function abort(jobId: string): Promise<void> {
+  await sendMessage('abortJob', { jobId }).catch(() => {}); // no engine, nothing to stop
 }
 
 export async function view(deps: BackgroundDeps, job: Job): Promise<JobView> {

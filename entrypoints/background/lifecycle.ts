@@ -6,6 +6,7 @@ import { createJobStore } from '@/utils/jobs/job-store';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
 import { WATCH_ALARM, wakeEngine } from './engine-control';
+import { endOverdue } from './job-commands';
 import { injectContentScript } from './page-link';
 
 const KEEP_ENDED_MS = 7 * 24 * 3600 * 1000;
@@ -20,8 +21,9 @@ export function setUpLifecycle(deps: BackgroundDeps, delivery: Delivery): void {
   void recover(deps, delivery);
 }
 
-/** Picks up whatever the last worker or the last browser session left. */
+/** Picks up whatever the last worker or the last browser session left, unless that is too long ago. */
 async function recover(deps: BackgroundDeps, delivery: Delivery): Promise<void> {
+  await endOverdue(deps);
   const open = await createJobStore(deps.db).open();
   if (open.length > 0) await wakeEngine(deps);
   await delivery.settle();

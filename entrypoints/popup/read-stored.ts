@@ -5,6 +5,7 @@
 import { cutoutId, type HistoryEntry, type MatteDb, previewId } from '@/utils/db';
 import type { Vault } from '@/utils/history/courier';
 import { readDetails } from '@/utils/history/details';
+import { isHidden } from '@/utils/history/history-store';
 import { blobOf, readDelivered, readPicture } from '@/utils/history/read-picture';
 import type { Job, Outcome } from '@/utils/jobs/job';
 import type { Viewer } from '@/utils/pages/account/viewer-of';
@@ -98,10 +99,11 @@ async function readEntries(db: MatteDb, owner: string, frontId: string | null): 
     .where('[owner+createdAt]')
     .between([owner, 0], [owner, Number.POSITIVE_INFINITY])
     .reverse()
+    .filter((entry) => !isHidden(entry))
     .limit(GRID_SIZE + 1)
     .toArray();
   const asked = frontId ? await db.history.get(frontId) : undefined;
-  const front = asked?.owner === owner ? asked : undefined;
+  const front = asked?.owner === owner && !isHidden(asked) ? asked : undefined;
   const entries = front ? [front, ...latest.filter((entry) => entry.id !== front.id)] : latest;
   return entries.slice(0, GRID_SIZE + 1);
 }

@@ -60,6 +60,15 @@ describe('an error', () => {
     expect(codeOf(arrived)).toBe('decode-failed');
   });
 
+  it('is what Dexie wraps when a database does not open', () => {
+    const wrapped = Object.assign(new Error('closed'), {
+      name: 'DatabaseClosedError',
+      inner: matteError('data-newer'),
+    });
+    expect(codeOf(wrapped)).toBe('data-newer');
+    expect(codeOf(Object.assign(wrapped, { inner: new Error('other') }))).toBe('internal');
+  });
+
   it.each([
     ['nothing', undefined],
     ['null', null],

@@ -12,9 +12,7 @@ import { seal } from '../vault/sealed-blob';
 /** Its place among the session's keys. */
 export const COURIER = 'courier';
 
-/** With an alarm each TIDY_MINUTES the last one is gone within the hour. */
 const DELIVERY_MS = 30 * 60_000;
-export const TIDY_MINUTES = 30;
 
 /** Where the keys are, besides the database. */
 export interface Vault {

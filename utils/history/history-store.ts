@@ -1,45 +1,64 @@
 /**
  * History entries and their cutouts. The cutout lies in the blobs table, the entry is what lists need. An offer is an
- * entry that nobody has asked for yet: it is counted and dropped like the others.
+ * entry that nobody has asked for yet: it is counted and dropped like the others, and gone within the hour.
  */
 import { cutoutId, type HistoryEntry, type MatteDb, previewId } from '../db';
-import { entriesToDrop, type Limits } from './retention';
+import { entriesToDrop, isBrieflyOver, type Limits } from './retention';
 
 /** What a transaction that drops entries must hold. */
 export function historyTables(db: MatteDb) {
-  return [db.history, db.offers, db.blobs, db.deliveries];
+  return [db.history, db.offers, db.blobs, db.deliveries, db.jobs];
 }
 
-/** Deletes entries and offers with their cutouts. Call inside a transaction over `historyTables`, or alone. */
+/** For whoever reads entries: the user has deleted it, and can still undo that. */
+export function isHidden({ deletedAt }: HistoryEntry): boolean {
+  return deletedAt !== undefined;
+}
+
+/**
+ * Deletes entries and offers with their cutouts, and what their jobs' rows say of the name. Call inside a transaction over
+ * `historyTables`, or alone.
+ */
 export async function dropEntries(db: MatteDb, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await db.history.bulkDelete([...ids]);
   await db.offers.bulkDelete([...ids]);
   const pictures = ids.flatMap((id) => [cutoutId(id), previewId(id)]);
   await db.blobs.bulkDelete(pictures);
   await db.deliveries.bulkDelete(pictures);
+  await db.jobs
+    .where('id')
+    .anyOf(ids)
+    .and(({ endedAt, name }) => endedAt !== null && name !== '')
+    .modify({ name: '' });
 }
 
-/** Makes each owner's history fit its limits: who cuts a lot here costs nobody else anything. */
-export async function pruneHistory(db: MatteDb, limits: Limits): Promise<void> {
+/** Makes each owner's history fit its limits: who cuts a lot here costs nobody else anything. `now` in epoch ms. */
+export async function pruneHistory(db: MatteDb, limits: Limits, now: number): Promise<void> {
   await db.transaction('rw', historyTables(db), async () => {
-    const owned = Map.groupBy(await allEntries(db), ({ owner }) => owner);
-    await dropEntries(
-      db,
-      [...owned.values()].flatMap((entries) => entriesToDrop(entries, limits)),
+    const isOver = ({ createdAt }: HistoryEntry) => isBrieflyOver(createdAt, now);
+    const { over = [], offered = [] } = Object.groupBy(await db.offers.toArray(), (offer) =>
+      isOver(offer) ? 'over' : 'offered',
     );
+    const owned = Map.groupBy([...(await shownEntries(db)), ...offered], ({ owner }) => owner);
+    const tooMany = [...owned.values()].flatMap((entries) => entriesToDrop(entries, limits, now));
+    await dropEntries(db, [...over.map(({ id }) => id), ...tooMany]);
   });
 }
 
-/** Frees about half of the space, whosesoever it is, when the disk is full; false when there is nothing left to free. */
+/**
+ * Frees about half of the space, whosesoever it is, when the disk is full: first what was deleted and can still be undone,
+ * then the oldest; pinned ones stay. False when there is nothing to free.
+ */
 export async function halveHistory(db: MatteDb): Promise<boolean> {
-  const entries = await allEntries(db);
-  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  if (entries.length < 2) return false;
-  const limits = { count: Math.ceil(entries.length / 2), bytes: bytes / 2 };
-  await db.transaction('rw', historyTables(db), () => dropEntries(db, entriesToDrop(entries, limits)));
-  return true;
+  const entries = [...(await shownEntries(db)), ...(await db.offers.toArray())];
+  const hidden = await db.history.filter(isHidden).toArray();
+  const bytes = [...entries, ...hidden].reduce((sum, entry) => sum + entry.bytes, 0);
+  const ids = [...hidden.map(({ id }) => id), ...entriesToDrop(entries, { bytes: bytes / 2, ageMs: null }, 0)];
+  await db.transaction('rw', historyTables(db), async () => dropEntries(db, ids));
+  return ids.length > 0;
 }
 
-async function allEntries(db: MatteDb): Promise<readonly HistoryEntry[]> {
-  return [...(await db.history.toArray()), ...(await db.offers.toArray())];
+function shownEntries(db: MatteDb): Promise<HistoryEntry[]> {
+  return db.history.filter((entry) => !isHidden(entry)).toArray();
 }

@@ -1,4 +1,4 @@
-/** What a full disk costs: the older half of history, once; only then it is an error. */
+/** What a full disk costs: the older half of history but what is pinned, once; only then it is an error. */
 import type { MatteDb } from '../db';
 import { codeOf, matteError } from '../errors';
 import { MAX_FILE_BYTES } from '../pipeline/raster';

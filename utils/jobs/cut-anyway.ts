@@ -6,8 +6,9 @@
 import { closeHold, holdCredit, ledgerTables } from '../credits/ledger-store';
 import { costOf, type PreviewReason } from '../credits/plans';
 import { type MatteDb, previewId, type StoredOffer } from '../db';
+import { applyRetention } from '../history/apply-retention';
 import type { Vault } from '../history/courier';
-import { dropEntries, historyTables, pruneHistory } from '../history/history-store';
+import { dropEntries, historyTables } from '../history/history-store';
 import {
   keepResult,
   type ResultFiles,
@@ -17,7 +18,6 @@ import {
   sealResult,
 } from '../history/keep-result';
 import { readDelivered } from '../history/read-picture';
-import { HISTORY_LIMITS } from '../history/retention';
 import type { Size } from '../pipeline/raster';
 import { detailsOf, entryOf, outcomeOf } from './entry-of';
 import { cutAnyway, fail, type Job, type Outcome } from './job';
@@ -60,7 +60,7 @@ export async function failWithOffer(deps: Deps, jobId: string, files: ResultFile
     ended = step.job;
   });
   await noteEnd(deps, ended);
-  await pruneHistory(db, HISTORY_LIMITS);
+  await applyRetention(db, now());
 }
 
 /**
@@ -95,7 +95,7 @@ interface Small extends Size {
 
 /** `small` is what to take for want of a credit; the reason for a preview when there is neither. */
 function takeAs({ db, now }: Deps, jobId: string, small: Small | null): Promise<boolean | PreviewReason> {
-  const tables = [db.jobs, ...historyTables(db), ...ledgerTables(db)];
+  const tables = [...historyTables(db), ...ledgerTables(db)];
   return db.transaction('rw', tables, async () => {
     const job = await db.jobs.get(jobId);
     const offer = await db.offers.get(jobId);
@@ -134,7 +134,7 @@ function reduced(outcome: Outcome, { width, height }: Size): Outcome {
 
 /** The user has done with a failure: its row goes, and whatever was kept for it. Other jobs stay as they are. */
 export async function dismissFailure({ db }: Pick<Deps, 'db'>, jobId: string): Promise<void> {
-  await db.transaction('rw', [db.jobs, ...historyTables(db)], async () => {
+  await db.transaction('rw', historyTables(db), async () => {
     const job = await db.jobs.get(jobId);
     if (job?.status !== 'failed') return;
     await db.jobs.delete(jobId);
@@ -144,7 +144,7 @@ export async function dismissFailure({ db }: Pick<Deps, 'db'>, jobId: string): P
 
 /** Ended rows are only needed while somebody may still look at them; an offer goes with its row, history stays. */
 export async function forgetEndedBefore({ db }: Pick<Deps, 'db'>, time: number): Promise<void> {
-  await db.transaction('rw', [db.jobs, ...historyTables(db)], async () => {
+  await db.transaction('rw', historyTables(db), async () => {
     const ended = db.jobs.filter((job) => job.endedAt !== null && job.endedAt < time);
     const ids = await ended.primaryKeys();
     const offered = await db.offers.where('id').anyOf(ids).primaryKeys();

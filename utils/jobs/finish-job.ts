@@ -3,10 +3,9 @@ import { closeHold, ledgerTables } from '../credits/ledger-store';
 import { costOf } from '../credits/plans';
 import { inputId, type MatteDb, previewId } from '../db';
 import type { ErrorCode } from '../errors';
-import { pruneHistory } from '../history/history-store';
+import { applyRetention } from '../history/apply-retention';
 import { keepResult, type ResultFiles, sealedFor, sealResult } from '../history/keep-result';
 import { withRoom } from '../history/make-room';
-import { HISTORY_LIMITS } from '../history/retention';
 import { detailsOf, entryOf } from './entry-of';
 import { cancel, fail, finish, type Job, type Outcome, type Step } from './job';
 import { noteEnd } from './note-end';
@@ -25,7 +24,7 @@ interface Deps {
 export async function finishJob(deps: Deps, jobId: string, files: ResultFiles, outcome: Outcome): Promise<void> {
   const ended = await withRoom(deps.db, () => writeResult(deps, jobId, files, outcome));
   await noteEnd(deps, ended);
-  await pruneHistory(deps.db, HISTORY_LIMITS);
+  await applyRetention(deps.db, deps.now());
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the user has chosen, for all jobs to come. Pure: where it lies is settings-store's business. */
+import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
 
@@ -6,13 +7,20 @@ import { BACKEND_CHOICES } from '../jobs/rungs';
 export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
 export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number];
 
-export interface Settings extends EngineWish {
+export interface Settings extends EngineWish, Retention {
   readonly lockAfter: LockAfterMinutes;
   /** History keeps the whole address of the page, not its host alone. */
   readonly keepAddresses: boolean;
 }
 
-export const DEFAULTS: Settings = { backend: 'auto', quality: 'balanced', lockAfter: 15, keepAddresses: false };
+export const DEFAULTS: Settings = {
+  backend: 'auto',
+  quality: 'balanced',
+  lockAfter: 15,
+  keepAddresses: false,
+  keepResults: 'forever',
+  keepBytes: 1_000_000_000,
+};
 
 /**
  * Settings from stored rows `{key, value}`. Whatever is missing, broken, or from a version that knew other values is as
@@ -24,6 +32,8 @@ export function parseSettings(rows: unknown): Settings {
     quality: oneOf(QUALITIES, storedValue(rows, 'quality')) ?? DEFAULTS.quality,
     lockAfter: oneOf(LOCK_AFTER_MINUTES, storedValue(rows, 'lockAfter')) ?? DEFAULTS.lockAfter,
     keepAddresses: storedValue(rows, 'keepAddresses') === true,
+    keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
+    keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
   };
 }
 

@@ -137,7 +137,7 @@ describe('an offer that nobody takes', () => {
   it('counts in history: a newer result pushes it out', async () => {
     const world = await offered();
     await remember(world.db, 'newer', world.now() + 1);
-    await pruneHistory(world.db, { count: 1, bytes: 1000 });
+    await pruneHistory(world.db, { bytes: 10, ageMs: null }, world.now());
     expect(await world.db.offers.count()).toBe(0);
     expect(await world.blobs()).toEqual([cutoutId('newer'), previewId('newer')]);
     expect(await world.job()).toMatchObject({ status: 'failed' });

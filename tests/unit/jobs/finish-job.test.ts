@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cutoutId, inputId, previewId } from '@/utils/db';
-import { HISTORY_LIMITS } from '@/utils/history/retention';
 import { cancelJob, failJob, finishJob } from '@/utils/jobs/finish-job';
 import { begin } from '@/utils/jobs/job';
+import { saveSetting } from '@/utils/settings/settings-store';
 import { type FullWay, fillDisk } from './full-disk';
 import { createWorld, details, OUTCOME, remember, T0 } from './world';
 
@@ -95,10 +95,11 @@ describe('finishing', () => {
   });
 
   it('makes room for itself in a history that is at its limit', async () => {
-    const world = await atWork(HISTORY_LIMITS.count);
+    const world = await atWork(3);
+    await saveSetting(world.db, 'keepBytes', 250_000_000);
+    await world.db.history.toCollection().modify({ bytes: 100_000_000 });
     await world.finish();
-    expect(await world.kept()).toHaveLength(HISTORY_LIMITS.count);
-    expect(await world.db.history.get('0')).toBeUndefined();
+    expect(await world.kept()).toEqual(['1', '2', 'a']);
     expect(await world.blobs()).not.toContain(cutoutId('0'));
     expect((await world.kept()).at(-1)).toBe('a');
   });

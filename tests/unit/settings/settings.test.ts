@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { KEEP_BYTES, KEEP_RESULTS } from '@/utils/history/retention';
 import { QUALITIES } from '@/utils/jobs/job';
 import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
 import { DEFAULTS, parseSettings } from '@/utils/settings/settings';
@@ -10,7 +11,14 @@ const quality = (value: unknown) => [{ key: 'quality', value }];
 
 describe('parseSettings', () => {
   it('without rows: balanced, on whatever is fastest, locked after a quarter of an hour', () => {
-    expect(parseSettings([])).toEqual({ quality: 'balanced', backend: 'auto', lockAfter: 15, keepAddresses: false });
+    expect(parseSettings([])).toEqual({
+      quality: 'balanced',
+      backend: 'auto',
+      lockAfter: 15,
+      keepAddresses: false,
+      keepResults: 'forever',
+      keepBytes: 1_000_000_000,
+    });
   });
 
   it.each(QUALITIES)('takes quality %s', (value) => {
@@ -32,6 +40,19 @@ describe('parseSettings', () => {
       expect(parseSettings([{ key: 'lockAfter', value: 60 }]).lockAfter).toBe(60);
     },
   );
+
+  it.each(KEEP_RESULTS)('keeps results for %s', (value) => {
+    expect(parseSettings([{ key: 'keepResults', value }])).toEqual({ ...DEFAULTS, keepResults: value });
+  });
+
+  it.each(KEEP_BYTES)('keeps %d bytes', (value) => {
+    expect(parseSettings([{ key: 'keepBytes', value }])).toEqual({ ...DEFAULTS, keepBytes: value });
+  });
+
+  it.each(['2h', 0, -1, '1000000000', null, Number.NaN])('keeping %j is as if never set', (value) => {
+    expect(parseSettings([{ key: 'keepResults', value }])).toEqual(DEFAULTS);
+    expect(parseSettings([{ key: 'keepBytes', value }])).toEqual(DEFAULTS);
+  });
 
   it('a broken setting leaves the others as they are', () => {
     expect(parseSettings([...quality('ultra'), { key: 'backend', value: 'wasm' }])).toEqual({

@@ -1,4 +1,4 @@
-/** docs/support-codes.md is made from ADVICE: `npx vitest run -u tests/unit/ui/support-codes.test.ts` writes it anew. */
+/** docs/support-codes.md is made from ADVICE: `npx vitest run tests/unit/ui/support-codes.test.ts -u` writes it anew. */
 import { expect, it } from 'vitest';
 import { ADVICE } from '@/utils/errors';
 

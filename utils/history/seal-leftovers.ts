@@ -1,0 +1,37 @@
+/**
+ * Databases of before version 7 come with an account's names in plain text: crypto cannot run in an upgrade. So they are
+ * sealed when Matte next starts.
+ */
+import type { Table } from 'dexie';
+import { GUEST } from '../credits/ledger';
+import type { HistoryEntry, MatteDb } from '../db';
+import { sealDetails } from './details';
+
+/** Of an account that is gone nobody can open anything: its names are forgotten. */
+const NOTHING_KNOWN = { name: '', kind: null, host: null, url: null };
+
+type Entries = Table<HistoryEntry, string>;
+
+/** One by one; what dies in between goes on with the next start. @throws MatteError account-damaged */
+export async function sealLeftovers(db: MatteDb): Promise<void> {
+  for (const table of [db.history, db.offers] as Entries[]) {
+    for (const entry of await table.filter(isLeftover).toArray()) await sealEntry(db, table, entry);
+  }
+}
+
+async function sealEntry(db: MatteDb, table: Entries, { id, owner, details: plain }: HistoryEntry): Promise<void> {
+  if (plain instanceof Uint8Array) return;
+  const account = await db.accounts.get(owner);
+  const details = account ? await sealDetails(account.publicKey, id, plain) : NOTHING_KNOWN;
+  // Only where it still says what was sealed: an offer may have been taken meanwhile.
+  await table
+    .where('id')
+    .equals(id)
+    .and((row) => row.owner === owner && isLeftover(row))
+    .modify({ details });
+}
+
+function isLeftover({ owner, details }: HistoryEntry): boolean {
+  if (owner === GUEST || details instanceof Uint8Array) return false;
+  return details.name !== '' || details.host !== null || details.url !== null;
+}
