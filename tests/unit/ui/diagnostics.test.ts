@@ -42,11 +42,13 @@ describe('diagnosticsText', () => {
     expect(diagnosticsText({ ...FACTS, last: doneJob() })).toContain('4210 ms');
   });
 
-  it('tells neither where a picture was nor what it was called, whatever row it is made from', () => {
+  it('tells neither where a picture was nor what it was called, whatever row it is made from [P-DIAG-BARE]', () => {
     const source = { kind: 'url', url: 'https://secret.test/me.png', pageUrl: 'https://secret.test/' } as const;
     const careless: Job = { ...last, name: 'passport', source };
-    const text = diagnosticsText({ ...FACTS, last: careless });
-    expect(text).not.toMatch(/secret|passport|https?:/);
+    const failed = [{ rung: 'wasm', reason: 'threw', detail: 'on passport at https://secret.test' }];
+    const log = [{ at: 0, code: 'internal', detail: 'Passport of https://secret.test/me.png' }] as const;
+    const text = diagnosticsText({ ...FACTS, last: careless, failed, log });
+    expect(text).not.toMatch(/secret|passport|https?:/i);
   });
 
   it.each([
