@@ -1,13 +1,17 @@
 /** Account: one quiet line at the bottom, unfolded by who wants one, or by "Unlock to see them". */
+
 import { type RefObject, useState } from 'react';
 import { mustAskAgain } from '@/utils/account/consent';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
 import { PolicyUpdate } from '../consents/PolicyUpdate';
+import { Avatar } from './Avatar';
 import { GuestAccount } from './GuestAccount';
+import { codeFor, type IssuedCode } from './issued-code';
 import { LockedAccount } from './LockedAccount';
 import { OpenAccount } from './OpenAccount';
 import { RecoveryCode } from './RecoveryCode';
+import { useAvatar } from './use-avatar';
 import { useTitleFocus } from './use-focus';
 
 export interface AccountSectionProps {
@@ -19,9 +23,10 @@ export interface AccountSectionProps {
 const STATE_WORDS = { guest: 'Not signed in', locked: 'Locked', unlocked: 'Unlocked' } as const;
 
 export function AccountSection({ world, session, ref }: AccountSectionProps) {
-  const [code, setCode] = useState<string | null>(null);
+  const [issued, setIssued] = useState<IssuedCode | null>(null);
   // Whoever finds the window locked is not shown the way in; it comes back with the password.
-  const shown = session.state === 'locked' ? null : code;
+  const shown = codeFor(session, issued);
+  const avatar = useAvatar(session);
   useTitleFocus(ref, `${session.state} ${shown !== null}`);
   return (
     <details className="fold account" ref={ref}>
@@ -31,12 +36,13 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
           {STATE_WORDS[session.state]}
           {isAsked(world, session) && ' · new policy'}
         </span>
+        {session.state === 'unlocked' && avatar && <Avatar picture={avatar} name={session.name} />}
       </summary>
       <PolicyUpdate world={world} session={session} />
       {shown === null ? (
-        <Account world={world} session={session} onCode={setCode} />
+        <Account world={world} session={session} onCode={setIssued} />
       ) : (
-        <RecoveryCode world={world} code={shown} onDone={() => setCode(null)} />
+        <RecoveryCode world={world} code={shown} onDone={() => setIssued(null)} />
       )}
     </details>
   );
@@ -49,11 +55,11 @@ function isAsked({ policyVersion }: AccountWorld, session: Session): boolean {
 interface AccountProps {
   readonly world: AccountWorld;
   readonly session: Session;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 function Account({ world, session, onCode }: AccountProps) {
   if (session.state === 'guest') return <GuestAccount world={world} onCode={onCode} />;
-  if (session.state === 'locked') return <LockedAccount world={world} onCode={onCode} />;
+  if (session.state === 'locked') return <LockedAccount world={world} account={session.account} onCode={onCode} />;
   return <OpenAccount world={world} session={session} onCode={onCode} />;
 }
