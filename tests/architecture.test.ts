@@ -18,9 +18,9 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|statistics\/statistics\.ts|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
     may: [
-      /^utils\/pipeline\//,
+      /^utils\/(pipeline|studio)\//,
       /^utils\/jobs\/(job|rungs)$/,
       /^utils\/credits\/(moment|plans)$/,
       /^utils\/history\/retention$/,
@@ -144,7 +144,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/[a-z-]+\.ts$/,
     may: [
       /^(dexie|@webext-core)/,
-      /^utils\/(db|errors|upgrades|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|vault\/bytes)$/,
+      /^utils\/(db|errors|upgrades|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|studio\/edits|vault\/bytes)$/,
     ],
     because: 'leaf modules',
   },

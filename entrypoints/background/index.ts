@@ -7,6 +7,7 @@ import { createDelivery } from './delivery';
 import { setUpLifecycle } from './lifecycle';
 import { setUpMessages } from './messages';
 import { createNotes } from './notes';
+import { setUpShortcuts } from './shortcuts';
 import { setUpTidy } from './tidy';
 import { setUpVault } from './vault';
 
@@ -19,5 +20,6 @@ export default defineBackground(() => {
   setUpMessages(deps, delivery, notes);
   setUpLifecycle(deps, delivery);
   setUpVault(deps);
+  setUpShortcuts();
   setUpTidy(deps, delivery);
 });

@@ -10,13 +10,15 @@ export function downloadCutout(cutout: Blob, name: string): void {
   const url = URL.createObjectURL(cutout);
   const link = document.createElement('a');
   link.href = url;
-  link.download = cutoutFileName(name);
+  link.download = cutoutFileName(name, cutout.type);
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }
 
-/** `boat` → `boat-cutout.png`. Names come from web pages and clipboards, so they are made harmless first. */
-export function cutoutFileName(name: string): string {
+/** `boat` → `boat-cutout.png`, by the file's type. Names come from web pages and clipboards, so they are made harmless first. */
+export function cutoutFileName(name: string, type = 'image/png'): string {
   const stem = [...safeName(name.toWellFormed())].slice(0, MAX_CHARACTERS).join('');
-  return `${stem.replace(/[. ]+$/, '')}-cutout.png`;
+  return `${stem.replace(/[. ]+$/, '')}-cutout.${ENDINGS[type] ?? 'png'}`;
 }
+
+const ENDINGS: Readonly<Record<string, string>> = { 'image/webp': 'webp', 'image/jpeg': 'jpg' };
