@@ -63,7 +63,7 @@ export const ADVICE: Readonly<Record<ErrorCode, ErrorAdvice>> = {
     retry: true,
   },
   'data-in-use': {
-    sentence: 'Another tab with an older Matte keeps your cutouts busy. Close Matte’s other tabs, then try again.',
+    sentence: 'Another tab of Matte keeps this one from your cutouts. Close Matte’s other tabs, then try again.',
     retry: true,
   },
   'data-newer': {

@@ -2,17 +2,14 @@
 import { createRoot } from 'react-dom/client';
 import { MatteDb } from '@/utils/db';
 import { DatabaseWatch } from '@/utils/pages/DatabaseWatch';
-import { ErrorBoundary } from '@/utils/pages/ErrorBoundary';
 import { App } from './App';
 
 const root = document.getElementById('root');
 if (root) {
   const db = new MatteDb();
   createRoot(root).render(
-    <ErrorBoundary>
-      <DatabaseWatch db={db}>
-        <App db={db} />
-      </DatabaseWatch>
-    </ErrorBoundary>,
+    <DatabaseWatch db={db}>
+      <App db={db} />
+    </DatabaseWatch>,
   );
 }

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import { isPanel } from '@/utils/browser/side-panel';
 import { MatteDb } from '@/utils/db';
 import { DatabaseWatch } from '@/utils/pages/DatabaseWatch';
-import { ErrorBoundary } from '@/utils/pages/ErrorBoundary';
 import { App } from './App';
 import { copyRequest } from './copy-request';
 
@@ -13,10 +12,8 @@ const root = document.getElementById('root');
 if (root) {
   const db = new MatteDb();
   createRoot(root).render(
-    <ErrorBoundary>
-      <DatabaseWatch db={db}>
-        <App db={db} copyId={copyRequest(location.hash)} />
-      </DatabaseWatch>
-    </ErrorBoundary>,
+    <DatabaseWatch db={db}>
+      <App db={db} copyId={copyRequest(location.hash)} />
+    </DatabaseWatch>,
   );
 }

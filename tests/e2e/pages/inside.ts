@@ -56,8 +56,13 @@ export class Inside {
     return (await this.page.evaluate(readTable, 'rungs')) as StoredRung[];
   }
 
+  /** A row without pictures. */
+  put(table: string, row: object): Promise<void> {
+    return this.page.evaluate(putRow, [table, row] as const);
+  }
+
   putRung(row: StoredRung): Promise<void> {
-    return this.page.evaluate(putRow, ['rungs', row] as const);
+    return this.put('rungs', row);
   }
 
   async ledger(): Promise<Entry[]> {

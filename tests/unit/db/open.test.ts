@@ -132,9 +132,9 @@ describe('an upgrade', () => {
     const db = new MatteDb(old.name);
     const { told } = watched(db);
     const opening = db.history.count();
-    while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(7999);
     expect(told).toEqual([]);
-    vi.advanceTimersByTime(3000);
+    vi.advanceTimersByTime(1);
     expect(told).toEqual(['data-in-use']);
     old.close();
     expect(await opening).toBe(3);
@@ -142,9 +142,10 @@ describe('an upgrade', () => {
 
   it('to which the older tab makes way is not worth a word', async () => {
     const db = new MatteDb((await olderTab(true)).name);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { told } = watched(db);
     await db.open();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    vi.advanceTimersByTime(60_000);
     expect(told).toEqual([]);
   });
 });

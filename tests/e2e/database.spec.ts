@@ -1,0 +1,64 @@
+/** The database is not what a page believes it to be: each page says so in words, and nothing is shown that is not stored. */
+import { expect, type Page } from '@playwright/test';
+import { ADVICE, type ErrorCode } from '../../utils/errors';
+import { test } from './fixtures';
+import { openDatabase } from './pages/inside-database';
+import type { Matte } from './pages/matte';
+import { toFront } from './pages/to-front';
+
+const PAGES = ['popup.html', 'dashboard.html'];
+
+async function openPages(matte: Matte): Promise<Page[]> {
+  return Promise.all(PAGES.map((file) => matte.open(matte.inside.url(file))));
+}
+
+/** Pages, of which the popup has read its database. */
+async function readyPages(matte: Matte) {
+  const pages = await openPages(matte);
+  const [popup] = pages as [Page];
+  await hasCredits(popup);
+  return { popup, pages };
+}
+
+function hasCredits(page: Page): Promise<void> {
+  return expect(page.getByRole('region', { name: 'Credits' })).toContainText('20 credits');
+}
+
+function deleteData({ inside }: Matte): Promise<void> {
+  return inside.page.evaluate(
+    () => new Promise<void>((onsuccess) => void Object.assign(indexedDB.deleteDatabase('matte'), { onsuccess })),
+  );
+}
+
+async function expectSaid(pages: readonly Page[], code: ErrorCode): Promise<void> {
+  for (const page of pages) await expect(page.getByRole('main')).toContainText(ADVICE[code].sentence);
+}
+
+test('its data is deleted while a page is open: the page says so, and goes on with a new guest', async ({ launch }) => {
+  const matte = await launch('tiny');
+  const { popup, pages } = await readyPages(matte);
+  await deleteData(matte);
+  await expectSaid(pages, 'data-gone');
+  await toFront(popup);
+  await popup.getByRole('button', { name: 'Try again' }).click();
+  await hasCredits(popup);
+});
+
+test('a newer Matte has taken over: pages that are open and pages that open say so, and nothing is written', async ({
+  launch,
+}) => {
+  const matte = await launch('tiny');
+  const { pages } = await readyPages(matte);
+  await matte.inside.page.evaluate(openDatabase, 80);
+  await expectSaid(pages, 'data-newer');
+  await expectSaid(await openPages(matte), 'data-newer');
+  const all = await matte.inside.page.evaluate(() => indexedDB.databases());
+  expect(all.filter(({ name }) => name === 'matte')).toEqual([{ name: 'matte', version: 80 }]);
+});
+
+test('an older tab holds on to it: pages that wait say for what', async ({ launch }) => {
+  const matte = await launch('tiny');
+  await deleteData(matte);
+  await matte.inside.page.evaluate(openDatabase, 60);
+  await expectSaid(await openPages(matte), 'data-in-use');
+});
