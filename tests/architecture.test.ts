@@ -83,7 +83,11 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/jobs\//,
-    may: [/^utils\/(jobs|pipeline|history|settings|credits)\//, /^utils\/(db|errors|single-flight)$/, /^dexie/],
+    may: [
+      /^utils\/(jobs|pipeline|history|settings|credits|statistics|diagnostics)\//,
+      /^utils\/(db|errors|single-flight)$/,
+      /^dexie/,
+    ],
     because: 'use cases get browser and inference as deps',
   },
   {
@@ -111,8 +115,8 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/(statistics|diagnostics)\//,
     may: [
       /^utils\/(statistics|diagnostics|settings)\//,
-      /^utils\/account\/(account-store|consent)$/,
-      /^utils\/(db|errors)$/,
+      /^utils\/account\/(account-store|consent|guest-consents|policy|ports)$/,
+      /^utils\/(db|errors|jobs\/(job|rungs)|credits\/(ledger|moment))$/,
     ],
     because: 'what is counted and noted knows who sits here, and whether they agreed',
   },
@@ -137,7 +141,11 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/ui\//,
-    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^react/],
+    may: [
+      /^utils\/(ui|jobs|pipeline|credits|diagnostics)\//,
+      /^utils\/(errors|vouchers\/(claims|refusals))$/,
+      /^react/,
+    ],
     because: 'shared UI shows data',
   },
   {

@@ -1,5 +1,6 @@
 /** The two menu items and what a click on them starts. */
 import { type Browser, browser } from 'wxt/browser';
+import { faultOf, noteFault } from '@/utils/diagnostics/log';
 import { codeOf } from '@/utils/errors';
 import { failedJob, startJob } from '@/utils/jobs/start-job';
 import type { BackgroundDeps } from './deps';
@@ -51,6 +52,7 @@ async function onClick(
     notes.started.set(id, await startJob(deps, { ...wish, picture }));
   } catch (error) {
     notes.unsaved.set(id, failedJob(wish, codeOf(error), deps.now()));
+    await noteFault(deps, faultOf(error, [name]));
     return;
   }
   await wakeEngine(deps);

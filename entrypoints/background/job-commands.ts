@@ -1,6 +1,7 @@
 /** What pages of the extension can do with jobs. */
 import { safeName } from '@/utils/browser/picture-name';
 import { cutoutId, type MatteDb, previewId } from '@/utils/db';
+import { faultOf, noteFault } from '@/utils/diagnostics/log';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { blobOf, readDelivered } from '@/utils/history/read-picture';
 import { expireOriginals } from '@/utils/jobs/expire';
@@ -26,6 +27,7 @@ export async function start(
     const engine = { ...(backend && { backend }), ...(quality && { quality }) };
     await startJob(deps, { id, name: safeName(name), page: null, engine, picture: { kind: 'bytes', blob: picture } });
   } catch (error) {
+    await noteFault(deps, faultOf(error, [name]));
     return { error: codeOf(error) };
   }
   void wakeEngine(deps);

@@ -1,12 +1,14 @@
 /** The end of what is kept for a time only: when this worker starts, and by an alarm. */
 import { browser } from 'wxt/browser';
 import { pruneSecurityLog } from '@/utils/account/security-log-store';
+import { pruneLog } from '@/utils/diagnostics/log';
 import { applyRetention } from '@/utils/history/apply-retention';
 import { pruneDeliveries } from '@/utils/history/courier';
 import { purgeHidden, UNDO_MS } from '@/utils/history/manage-entries';
 import { TIDY_MINUTES } from '@/utils/history/retention';
 import { sealLeftovers } from '@/utils/history/seal-leftovers';
 import { forgetNames } from '@/utils/jobs/expire';
+import { pruneStatistics } from '@/utils/statistics/counter';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
 import { endOverdue } from './job-commands';
@@ -31,5 +33,7 @@ export async function tidy(deps: BackgroundDeps, delivery: Delivery): Promise<vo
     forgetNames(deps),
     pruneDeliveries(db, now()),
     pruneSecurityLog(db, now()),
+    pruneStatistics(deps),
+    pruneLog(deps),
   ]);
 }

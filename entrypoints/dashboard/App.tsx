@@ -7,6 +7,9 @@ import type { MatteDb } from '@/utils/db';
 import { createAccountWorld } from '@/utils/pages/account/account-world';
 import { useSession } from '@/utils/pages/account/use-session';
 import { type Viewer, viewerOf } from '@/utils/pages/account/viewer-of';
+import { Advisories } from '@/utils/pages/advisories/Advisories';
+import { PolicyUpdate } from '@/utils/pages/consents/PolicyUpdate';
+import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { AccountTab } from './account/AccountTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PrivacyTab } from './privacy/PrivacyTab';
@@ -31,6 +34,7 @@ export function App({ db }: { readonly db: MatteDb }) {
   const world = useMemo(() => createAccountWorld(db), [db]);
   const session = useSession(world);
   const viewer = viewerOf(session);
+  useVisit(db, viewer?.owner);
   const [tab, show] = useTab(TABS.map(({ id }) => id));
   return (
     <Tabs.Root className="dashboard" value={tab} onValueChange={show} activationMode="manual">
@@ -45,6 +49,8 @@ export function App({ db }: { readonly db: MatteDb }) {
         </Tabs.List>
       </header>
       <main aria-busy={!session}>
+        <Advisories db={db} />
+        {session && <PolicyUpdate world={world} session={session} />}
         {TABS.map(({ id, Tab }) => (
           <Tabs.Content key={id} value={id}>
             {session && viewer && <Tab world={world} session={session} viewer={viewer} />}

@@ -9,6 +9,8 @@ import { createAccountWorld } from '@/utils/pages/account/account-world';
 import { useSession } from '@/utils/pages/account/use-session';
 import { useUnlocking } from '@/utils/pages/account/use-unlocking';
 import { viewerOf } from '@/utils/pages/account/viewer-of';
+import { Advisories } from '@/utils/pages/advisories/Advisories';
+import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { useCredits } from '@/utils/pages/use-credits';
 import { useNow } from '@/utils/pages/use-now';
 import { CreditLine } from './CreditLine';
@@ -50,6 +52,7 @@ export function App({ db, copyId }: AppProps) {
   const cutouts = useCutouts(world, tellCopied);
   const unlocking = useUnlocking();
   useSeen(jobs, tellSeen);
+  useVisit(db, viewer?.owner);
   useEffect(prewarm, []);
   const isGone = useCopyOnOpen(copyId, stored?.results, cutouts.onCopy);
 
@@ -64,6 +67,7 @@ export function App({ db, copyId }: AppProps) {
   return (
     <main className="popup" aria-busy={!stored}>
       <h1 className="unseen">Matte</h1>
+      <Advisories db={db} />
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
       {credits && <CreditLine credits={credits} />}
       <VoucherSection db={db} />

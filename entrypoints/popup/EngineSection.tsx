@@ -34,7 +34,7 @@ export function EngineSection({ db, last }: EngineSectionProps) {
       />
       <BackendOptions chosen={settings.backend} onChoose={(backend) => save('backend', backend)} />
       <p className="soft">From the next picture on.</p>
-      <LastRun db={db} settings={settings} last={last} />
+      <LastRun db={db} last={last} />
     </details>
   );
 }

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
 import { cutoutId } from '@/utils/db';
+import { noteFault } from '@/utils/diagnostics/log';
 import { ADVICE } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { type Picture, readDelivered } from '@/utils/history/read-picture';
@@ -21,6 +22,7 @@ export function useCutouts(vault: Vault, onCopied: (id: string) => void) {
   const opened = useCallback(
     async (id: string): Promise<Blob | null> => {
       const picture = await readDelivered(vault, cutoutId(id));
+      if (picture.state === 'damaged') void noteFault({ db: vault.db, now: Date.now }, { code: 'vault-damaged' });
       setProblem(picture.state === 'open' ? null : PROBLEMS[picture.state]);
       return picture.state === 'open' ? picture.blob : null;
     },

@@ -2,7 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { createSessionKeys } from '@/utils/browser/session-keys';
 import { MatteDb } from '@/utils/db';
-import { ErrorBoundary } from '@/utils/pages/ErrorBoundary';
+import { DatabaseWatch } from '@/utils/pages/DatabaseWatch';
 import { KEY_CODEC } from '@/utils/vault/bytes';
 import { App } from './App';
 import { createHost } from './host';
@@ -12,8 +12,8 @@ if (root) {
   const host = createHost(new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }));
   const vault = { db: new MatteDb(), keys: createSessionKeys(KEY_CODEC) };
   createRoot(root).render(
-    <ErrorBoundary>
+    <DatabaseWatch db={vault.db}>
       <App vault={vault} host={host} entryId={location.hash.slice(1)} />
-    </ErrorBoundary>,
+    </DatabaseWatch>,
   );
 }

@@ -4,6 +4,7 @@ import { cutoutId } from '@/utils/db';
 import { ADVICE, codeOf } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { readDetails } from '@/utils/history/details';
+import { isHidden } from '@/utils/history/history-store';
 import { readPicture } from '@/utils/history/read-picture';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Rect } from '@/utils/studio/bounds';
@@ -40,7 +41,7 @@ export function useOpened(vault: Vault, host: Host, entryId: string): Opened {
 async function openEntry(vault: Vault, host: Host, entryId: string): Promise<Opened> {
   const entry = await vault.db.history.get(entryId);
   const picture = await readPicture(vault, cutoutId(entryId));
-  if (!entry || picture.state === 'gone') return { state: 'closed', sentence: SENTENCES.gone };
+  if (!entry || isHidden(entry) || picture.state === 'gone') return { state: 'closed', sentence: SENTENCES.gone };
   if (picture.state !== 'open') return { state: 'closed', sentence: SENTENCES[picture.state] };
   const details = await readDetails(vault.keys, entry);
   const { subject, width, height } = await host.open(picture.blob);

@@ -20,7 +20,8 @@ import {
 import { readDelivered } from '../history/read-picture';
 import type { Size } from '../pipeline/raster';
 import { detailsOf, entryOf, outcomeOf } from './entry-of';
-import { cutAnyway, fail, type Outcome } from './job';
+import { cutAnyway, fail, type Job, type Outcome } from './job';
+import { noteEnd } from './note-end';
 
 interface Deps {
   readonly db: MatteDb;
@@ -46,6 +47,7 @@ export async function failWithOffer(deps: Deps, jobId: string, files: ResultFile
   const before = await db.jobs.get(jobId);
   if (!before) return;
   const seal = (owner: string) => sealResult(db, { jobId, owner, files, at: now(), deliver: true }, detailsOf(before));
+  let ended: Job | null = null;
   await sealedFor(db, jobId, seal, [db.offers, ...ledgerTables(db)], async (sealed) => {
     const job = await db.jobs.get(jobId);
     const step = job && fail(job, 'no-subject', now());
@@ -55,7 +57,9 @@ export async function failWithOffer(deps: Deps, jobId: string, files: ResultFile
     await db.offers.put({ ...entry, outcome });
     await db.jobs.put(step.job);
     await closeHold(db, jobId, 'release', now());
+    ended = step.job;
   });
+  await noteEnd(deps, ended);
   await applyRetention(db, now());
 }
 
@@ -66,6 +70,12 @@ export async function failWithOffer(deps: Deps, jobId: string, files: ResultFile
  * @throws MatteError of `toPng`; the offer then stands as before
  */
 export async function takeOffer(deps: TakeDeps, jobId: string): Promise<boolean> {
+  const isTaken = await takeWholeOrPreview(deps, jobId);
+  if (isTaken) await noteEnd(deps, (await deps.db.jobs.get(jobId)) ?? null);
+  return isTaken;
+}
+
+async function takeWholeOrPreview(deps: TakeDeps, jobId: string): Promise<boolean> {
   const taken = await takeAs(deps, jobId, null);
   if (typeof taken === 'boolean') return taken;
   const preview = await readDelivered(deps, previewId(jobId));

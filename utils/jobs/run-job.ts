@@ -72,8 +72,9 @@ export function createRunner(deps: RunnerDeps) {
       const begun = await beginJob(deps, job.id);
       if (begun) await runJob(deps, begun, controller.signal);
     } catch (error) {
-      const code = codeOf(await storageFault(error));
-      if (!controller.signal.aborted) await settleFault(deps, job.id, code).catch(() => (unsaved = code));
+      const fault = await storageFault(error);
+      const code = codeOf(fault);
+      if (!controller.signal.aborted) await settleFault(deps, job.id, fault).catch(() => (unsaved = code));
     } finally {
       current = null;
     }
@@ -103,10 +104,11 @@ export function createRunner(deps: RunnerDeps) {
 }
 
 /** A dead engine gives the job back to the queue, if it may be tried again; any other fault ends it. */
-async function settleFault(deps: RunnerDeps, jobId: string, code: ErrorCode): Promise<void> {
+async function settleFault(deps: RunnerDeps, jobId: string, fault: unknown): Promise<void> {
+  const code = codeOf(fault);
   const again =
     code === 'engine-crashed' ? await createJobStore(deps.db).step(jobId, (row) => requeue(row, deps.now())) : null;
-  if (!again) await failJob(deps, jobId, code);
+  if (!again) await failJob(deps, jobId, code, fault);
 }
 
 async function runJob(deps: RunnerDeps, { job, reducedBy }: Begun, signal: AbortSignal): Promise<void> {

@@ -9,6 +9,7 @@ import { DEFAULTS, type Settings } from '../settings/settings';
 import { readSettings } from '../settings/settings-store';
 import { createJob, type EngineWish, fail, isOpen, type Job, type NewJob, type Origin } from './job';
 import { createJobStore } from './job-store';
+import { noteEnd } from './note-end';
 
 /** Who and where; the settings say with which engine, unless `engine` asks otherwise for this one job. */
 export interface JobWish extends Pick<NewJob, 'id' | 'name' | 'page'> {
@@ -32,7 +33,7 @@ export interface StartWish extends JobWish {
 export async function startJob(deps: { db: MatteDb; now: () => number }, wish: StartWish): Promise<Job> {
   const { db, now } = deps;
   const row = await newRow(db, wish, now());
-  return withRoom(db, () =>
+  const written = await withRoom(db, () =>
     db.transaction('rw', [db.jobs, db.blobs, ...ledgerTables(db)], async () => {
       const job = { ...row, owner: await ownerHere(db) };
       if (wish.picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: wish.picture.blob });
@@ -42,6 +43,8 @@ export async function startJob(deps: { db: MatteDb; now: () => number }, wish: S
       return job;
     }),
   );
+  if (!isOpen(written)) await noteEnd(deps, written);
+  return written;
 }
 
 /** A job that failed before it began: the row of a picture that could not be read, or not even be stored. */

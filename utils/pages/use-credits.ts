@@ -4,5 +4,5 @@ import type { MatteDb } from '@/utils/db';
 
 /** What can be spent now; undefined until read. */
 export function useCredits(db: MatteDb): Credits | undefined {
-  return useLiveQuery(() => readCredits(db, Date.now()), [db]);
+  return useLiveQuery(async () => readCredits(db, Date.now()), [db]);
 }

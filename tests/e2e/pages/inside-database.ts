@@ -91,3 +91,24 @@ export function openDatabase(version: number): Promise<void> {
     opening.onsuccess = () => resolve();
   });
 }
+
+/** Every account looks as if it had agreed to this version, and to none since. */
+export function agreedTo(policyVersion: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('matte');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('accounts', 'readwrite');
+      const accounts = change.objectStore('accounts');
+      const all = accounts.getAll();
+      all.onsuccess = () => {
+        const answer = { given: true, policyVersion, at: 1_700_000_000_000 };
+        const consents = ['policy', 'statistics'].map((purpose) => ({ ...answer, purpose }));
+        for (const row of all.result) accounts.put({ ...row, consents });
+      };
+      change.oncomplete = () => resolve();
+      change.onerror = () => reject(change.error);
+      opening.result.close();
+    };
+  });
+}

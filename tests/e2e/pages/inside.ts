@@ -8,7 +8,8 @@ import type { Entry } from '../../../utils/credits/ledger';
 import { momentAt } from '../../../utils/credits/moment';
 import type { HistoryEntry, StoredRung } from '../../../utils/db';
 import type { Job } from '../../../utils/jobs/job';
-import { putRow, readRow, readTable, wipe } from './inside-database';
+import type { StoredDay } from '../../../utils/statistics/statistics';
+import { agreedTo, putRow, readRow, readTable, wipe } from './inside-database';
 
 export type { Job };
 
@@ -90,6 +91,15 @@ export class Inside {
   async takeCredits(count: number): Promise<void> {
     const taken = { owner: 'guest', at: Date.now(), kind: 'adjust', from: 'welcome', credits: -count };
     await this.page.evaluate(putRow, ['ledger', taken] as const);
+  }
+
+  async statistics(): Promise<StoredDay[]> {
+    return (await this.page.evaluate(readTable, 'statistics')) as StoredDay[];
+  }
+
+  /** Every account agreed to this version of the policy, and to no later one. */
+  agreedTo(policyVersion: string): Promise<void> {
+    return this.page.evaluate(agreedTo, policyVersion);
   }
 
   /** Bytes of a row of `blobs`, for example `<jobId>/cutout`. */

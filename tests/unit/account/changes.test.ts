@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seatedAccount } from '@/utils/account/account-store';
 import { changeEmail, changePassword, renewRecoveryCode } from '@/utils/account/change-secrets';
-import { hasConsent } from '@/utils/account/consent';
+import { agreesTo } from '@/utils/account/consent';
 import { login } from '@/utils/account/login';
 import type { AccountWorld } from '@/utils/account/ports';
 import { answerConsent, changeName, confirmRecoveryCode } from '@/utils/account/profile';
@@ -184,7 +184,7 @@ describe('an unlocked account', () => {
       ['statistics', true],
       ['statistics', false],
     ]);
-    expect(hasConsent(consents, 'statistics')).toBe(false);
+    expect(agreesTo(consents, 'statistics', world.policyVersion)).toBe(false);
   });
 
   it('is the only one that may: locked or signed out, nothing changes', async () => {

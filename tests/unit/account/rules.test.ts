@@ -1,7 +1,7 @@
 /** The small pure rules of accounts: addresses, consents. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Consent, hasConsent, mustAskAgain } from '@/utils/account/consent';
+import { agreesTo, type Consent, mustAskAgain, parseConsents } from '@/utils/account/consent';
 import { normaliseEmail } from '@/utils/account/email';
 import { emailHash } from '@/utils/account/email-hash';
 
@@ -77,11 +77,32 @@ describe('consent', () => {
     at: 0,
   });
 
-  it('is what was answered last; what was never asked is refused', () => {
-    expect(hasConsent([], 'statistics')).toBe(false);
-    expect(hasConsent([answer('policy', true)], 'statistics')).toBe(false);
-    expect(hasConsent([answer('statistics', true), answer('policy', false)], 'statistics')).toBe(true);
-    expect(hasConsent([answer('statistics', true), answer('statistics', false)], 'statistics')).toBe(false);
+  it('is what was answered last, for each purpose by itself; what was never asked is refused [P-CONSENT]', () => {
+    const counts = (...consents: Consent[]) => agreesTo(consents, 'statistics', '1');
+    expect(counts()).toBe(false);
+    expect(counts(answer('policy', true))).toBe(false);
+    expect(counts(answer('statistics', true), answer('policy', false))).toBe(true);
+    expect(counts(answer('statistics', true), answer('statistics', false))).toBe(false);
+  });
+
+  it('is given to a text: with another one it rests until it is given again [P-UPDATES]', () => {
+    const given = answer('statistics', true, '1');
+    expect(agreesTo([given], 'statistics', '2')).toBe(false);
+    expect(agreesTo([given, answer('statistics', true, '2')], 'statistics', '2')).toBe(true);
+  });
+
+  it('is read from a row field by field; what is not an answer is none', () => {
+    const given = answer('statistics', true);
+    const broken = [
+      null,
+      7,
+      {},
+      { ...given, purpose: 'adverts' },
+      { ...given, given: 'yes' },
+      { ...given, at: Number.NaN },
+    ];
+    expect(parseConsents([...broken, { ...given, url: 'x' }])).toEqual([given]);
+    for (const row of [undefined, null, 'yes', { 0: given }]) expect(parseConsents(row)).toEqual([]);
   });
 
   it('is asked for again when the policy is another', () => {

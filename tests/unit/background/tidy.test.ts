@@ -93,3 +93,16 @@ it('at start what an older version left unsealed is sealed [P-NAMES-SEALED]', as
   setUpTidy(world, createDelivery(world));
   await vi.waitFor(async () => expect(JSON.stringify(await db.history.toArray())).not.toContain('name of'));
 });
+
+it('counts of a year ago and faults of a month ago go, later ones stay [P-STATS-12M] [P-DIAG-30D]', async () => {
+  const world = createWorld();
+  const { db, now } = world;
+  const fault = { code: 'offline', detail: '' } as const;
+  await db.statistics.bulkPut(
+    ['2021-01-01', '2023-11-14'].map((day) => ({ owner: 'guest', day, counts: { done: 1 } })),
+  );
+  await db.diagnostics.bulkAdd([0, now()].map((at) => ({ ...fault, at })));
+  await tidy(world, createDelivery(world));
+  expect((await db.statistics.toArray()).map(({ day }) => day)).toEqual(['2023-11-14']);
+  expect((await db.diagnostics.toArray()).map(({ at }) => at)).toEqual([now()]);
+});

@@ -25,3 +25,13 @@ it('what works is forgotten, and nothing else', async () => {
   await memory.forget('webgpu-fp16');
   expect(await memory.recall()).toMatchObject([{ rung: 'webgpu-fp32' }]);
 });
+
+it('a failure is in the log as well, and stays there when the rung works again', async () => {
+  const world = createWorld();
+  const memory = createRungMemory(world.db);
+  await memory.note({ ...failure, detail: 'cannot load https://secret.test/x' });
+  await memory.forget('webgpu-fp16');
+  expect(await world.db.diagnostics.toArray()).toMatchObject([
+    { at: 1, code: 'backend-unavailable', detail: 'webgpu-fp16: run cannot load …' },
+  ]);
+});

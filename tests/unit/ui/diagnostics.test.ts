@@ -14,6 +14,7 @@ const FACTS: Facts = {
   settings: { quality: 'balanced', backend: 'auto' },
   last,
   failed: [{ rung: 'webgpu-fp32', reason: 'threw', detail: 'device lost' }],
+  log: [{ at: Date.UTC(2026, 10, 22, 9, 5), code: 'engine-crashed', detail: 'after 3 s' }],
 };
 
 describe('diagnosticsText', () => {
@@ -30,6 +31,7 @@ describe('diagnosticsText', () => {
         '  webgpu-fp16: no-f16',
         '  wasm-threads: used',
         'Left out: webgpu-fp32, threw (device lost)',
+        '2026-11-22 09:05 UTC engine-crashed (after 3 s)',
         '',
       ].join('\n'),
     );
@@ -40,11 +42,13 @@ describe('diagnosticsText', () => {
     expect(diagnosticsText({ ...FACTS, last: doneJob() })).toContain('4210 ms');
   });
 
-  it('tells neither where a picture was nor what it was called, whatever row it is made from', () => {
+  it('tells neither where a picture was nor what it was called, whatever row it is made from [P-DIAG-BARE]', () => {
     const source = { kind: 'url', url: 'https://secret.test/me.png', pageUrl: 'https://secret.test/' } as const;
     const careless: Job = { ...last, name: 'passport', source };
-    const text = diagnosticsText({ ...FACTS, last: careless });
-    expect(text).not.toMatch(/secret|passport|https?:/);
+    const failed = [{ rung: 'wasm', reason: 'threw', detail: 'on passport at https://secret.test' }];
+    const log = [{ at: 0, code: 'internal', detail: 'Passport of https://secret.test/me.png' }] as const;
+    const text = diagnosticsText({ ...FACTS, last: careless, failed, log });
+    expect(text).not.toMatch(/secret|passport|https?:/i);
   });
 
   it.each([

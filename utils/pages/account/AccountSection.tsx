@@ -1,8 +1,10 @@
 /** Account: one quiet line at the bottom, unfolded by who wants one, or by "Unlock to see them". */
 
 import { type RefObject, useState } from 'react';
+import { mustAskAgain } from '@/utils/account/consent';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { PolicyUpdate } from '../consents/PolicyUpdate';
 import { Avatar } from './Avatar';
 import { GuestAccount } from './GuestAccount';
 import { codeFor, type IssuedCode } from './issued-code';
@@ -32,9 +34,11 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
         <h2>Account</h2>
         <span className="soft" role="status">
           {STATE_WORDS[session.state]}
+          {isAsked(world, session) && ' · new policy'}
         </span>
         {session.state === 'unlocked' && avatar && <Avatar picture={avatar} name={session.name} />}
       </summary>
+      <PolicyUpdate world={world} session={session} />
       {shown === null ? (
         <Account world={world} session={session} onCode={setIssued} />
       ) : (
@@ -42,6 +46,10 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
       )}
     </details>
   );
+}
+
+function isAsked({ policyVersion }: AccountWorld, session: Session): boolean {
+  return session.state === 'unlocked' && mustAskAgain(session.account.consents, policyVersion);
 }
 
 interface AccountProps {

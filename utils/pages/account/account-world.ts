@@ -7,6 +7,7 @@ import { createSessionKeys } from '@/utils/browser/session-keys';
 import { createCreditsAdopter } from '@/utils/credits/adopt-guest';
 import type { MatteDb } from '@/utils/db';
 import { createHistoryAdopter } from '@/utils/history/adopt-guest';
+import { createStatisticsAdopter } from '@/utils/statistics/adopt-guest';
 import { ARGON2_DEFAULTS } from '@/utils/vault/argon2-params';
 import { KEY_CODEC } from '@/utils/vault/bytes';
 
@@ -20,7 +21,7 @@ export function createAccountWorld(db: MatteDb): AccountWorld {
     derive,
     judge,
     argon2: ARGON2_DEFAULTS,
-    adopters: [createHistoryAdopter(db), createCreditsAdopter(db, Date.now)],
+    adopters: [createHistoryAdopter(db), createCreditsAdopter(db, Date.now), createStatisticsAdopter(db)],
     policyVersion: POLICY_VERSION,
     browser: browserName(navigator.userAgent),
     now: Date.now,

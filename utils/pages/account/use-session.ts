@@ -4,6 +4,7 @@ import { seatedAccount } from '@/utils/account/account-store';
 import type { AccountWorld } from '@/utils/account/ports';
 import { readSession, type Session } from '@/utils/account/session';
 import { onKeysChanged } from '@/utils/browser/session-keys';
+import { faultOf, noteFault } from '@/utils/diagnostics/log';
 
 /** Who is here, as it changes in whatever window; undefined until known. */
 export function useSession(world: AccountWorld): Session | undefined {
@@ -17,7 +18,10 @@ export function useSession(world: AccountWorld): Session | undefined {
     let isStale = false;
     const damaged: Session = account ? { state: 'locked', account } : { state: 'guest' };
     void readSession(world)
-      .catch(() => damaged) // unlocking says what is wrong
+      .catch((thrown) => {
+        void noteFault(world, faultOf(thrown));
+        return damaged; // unlocking says what is wrong
+      })
       .then((read) => !isStale && setSession(read));
     return () => {
       isStale = true;

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { MatteDb } from '@/utils/db';
+import type { Job } from '@/utils/jobs/job';
+import { Button } from '@/utils/ui/Button';
+import { diagnosticsText } from '@/utils/ui/diagnostics';
+import { readFacts } from './facts';
+
+export interface CopyDiagnosticsProps {
+  readonly db: MatteDb;
+  /** The cutout that was finished last. */
+  readonly last: Job | null;
+}
+
+type Fate = 'none' | 'copied' | 'refused';
+
+const BUTTON: Readonly<Record<Fate, string>> = {
+  none: 'Copy diagnostics',
+  copied: 'Diagnostics copied',
+  refused: 'The browser refused. Click here and try again',
+};
+
+export function CopyDiagnostics({ db, last }: CopyDiagnosticsProps) {
+  const [fate, setFate] = useState<Fate>('none');
+  const copy = async () => navigator.clipboard.writeText(diagnosticsText(await readFacts(db, last)));
+  const onPress = () =>
+    void copy().then(
+      () => setFate('copied'),
+      () => setFate('refused'),
+    );
+  return <Button onPress={onPress}>{BUTTON[fate]}</Button>;
+}
