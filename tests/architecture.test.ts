@@ -131,7 +131,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/ui\//,
-    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^react/],
+    may: [/^utils\/(ui|jobs|pipeline|credits)\//, /^utils\/(errors|vouchers\/(claims|refusals))$/, /^(react|radix-ui)/],
     because: 'shared UI shows data',
   },
   {

@@ -1,4 +1,4 @@
-/** Saves a cutout the way a link does: no permission needed, the browser's own download settings apply. */
+/** Saves files the way a link does: no permission needed, the browser's own download settings apply. */
 import { safeName } from './picture-name';
 
 /** The browser reads the URL after the click has returned; a minute covers slow disks and "ask where to save". */
@@ -7,10 +7,15 @@ const REVOKE_AFTER_MS = 60_000;
 const MAX_CHARACTERS = 60;
 
 export function downloadCutout(cutout: Blob, name: string): void {
-  const url = URL.createObjectURL(cutout);
+  downloadFile(cutout, cutoutFileName(name));
+}
+
+/** @param fileName ours, not a page's */
+export function downloadFile(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = cutoutFileName(name);
+  link.download = fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }

@@ -24,7 +24,7 @@ export function readBelongings(db: MatteDb, subject: Subject): Promise<Belonging
     redeemed: await db.redeemed.where('owner').equals(subject.owner).toArray(),
     standings: await db.standings.where('owner').equals(subject.owner).toArray(),
     statistics: await db.statistics.filter(({ owner }) => owner === subject.owner).toArray(),
-    ...(await readShared(db)),
+    ...(await readShared(db, subject.owner)),
   }));
 }
 
@@ -66,10 +66,15 @@ async function readIdentity(db: MatteDb, { owner, emailHash }: Subject) {
   };
 }
 
+/** What the guest has answered lies among the settings, and is nobody else's. */
+const GUEST_SETTINGS: readonly string[] = ['guestConsents'];
+
+export const isGuestSetting = ({ key }: { readonly key: string }) => GUEST_SETTINGS.includes(key);
+
 /** Of this browser, whoever sits here. */
-async function readShared(db: MatteDb) {
+async function readShared(db: MatteDb, owner: string) {
   return {
-    settings: await db.settings.toArray(),
+    settings: await db.settings.filter((row) => owner === GUEST || !isGuestSetting(row)).toArray(),
     rungs: await db.rungs.toArray(),
     diagnostics: await db.diagnostics.toArray(),
     couriers: await db.couriers.toArray(),

@@ -9,7 +9,7 @@ import { momentAt } from '../credits/moment';
 import { cutoutId, type MatteDb, previewId } from '../db';
 import { COURIER } from '../history/courier';
 import { isOpen } from '../jobs/job';
-import { type Belongings, jobIdOf, readBelongings, type TableName } from './belongings';
+import { type Belongings, isGuestSetting, jobIdOf, readBelongings, type TableName } from './belongings';
 import { HOLDINGS, TABLE_NAMES } from './holdings';
 import { type Receipt, type Remainder, receiptLines } from './receipt';
 import type { Subject } from './subject';
@@ -31,7 +31,10 @@ export async function eraseOwner(world: EraseWorld, subject: Subject): Promise<R
   for (const { id } of found.jobs.filter(isOpen)) await world.cancelJob(id);
   const isAlone = await db.transaction('rw', db.tables, async () => {
     const others = await db.accounts.filter(({ id }) => id !== subject.owner).count();
-    await deleteRows(db, await readBelongings(db, subject), others === 0);
+    const own = await readBelongings(db, subject);
+    await deleteRows(db, own, others === 0);
+    if (subject.owner === GUEST)
+      await db.settings.bulkDelete(own.settings.filter(isGuestSetting).map(({ key }) => key));
     if (subject.owner === GUEST && found.ledger.length > 0) await db.ledger.add(spentWelcome(GUEST, momentAt(now())));
     return others === 0;
   });

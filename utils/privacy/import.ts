@@ -7,7 +7,7 @@ import type { HistoryEntry, MatteDb } from '../db';
 import { codeOf } from '../errors';
 import { sealResult } from '../history/keep-result';
 import { storageFault } from '../history/make-room';
-import type { Limits } from '../history/retention';
+import { entriesToDrop, type Kept, type Limits } from '../history/retention';
 import { utf8 } from '../vault/bytes';
 import { type PackedFile, readZip, type ZipLimits, type ZipRefusal } from '../zip/read-zip';
 import { DOCUMENT_NAME } from './export-document';
@@ -99,7 +99,8 @@ async function take(reading: Reading, cutout: ReadCutout): Promise<Fate | NonNul
   const { db } = reading.world;
   const id = await freeId(reading, cutout.id);
   if (id === null) return 'present';
-  if (!(await hasRoom(reading, reading.files.get(cutout.picture)?.bytes ?? 0))) return 'noRoom';
+  const bytes = reading.files.get(cutout.picture)?.bytes ?? 0;
+  if (!(await hasRoom(reading, { id, bytes, createdAt: cutout.createdAt }))) return 'noRoom';
   const png = await readPng(reading, cutout);
   if (!png) return 'damaged';
   try {
@@ -134,10 +135,12 @@ async function derivedId(owner: string, id: string): Promise<string> {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-async function hasRoom({ world: { db, limits }, owner }: Reading, bytes: number): Promise<boolean> {
-  const kept = [...(await db.history.toArray()), ...(await db.offers.toArray())].filter((row) => row.owner === owner);
-  const used = kept.reduce((sum, row) => sum + row.bytes, 0);
-  return kept.length < limits.count && used + bytes <= limits.bytes;
+/** Whether history would keep it, and everything that it keeps without it. That it is pinned buys it no room. */
+async function hasRoom({ world: { db, limits }, owner }: Reading, wish: Kept): Promise<boolean> {
+  const all = [...(await db.history.toArray()), ...(await db.offers.toArray())];
+  const kept = all.filter((row) => row.owner === owner);
+  const before = new Set(entriesToDrop(kept, limits));
+  return entriesToDrop([...kept, wish], limits).every((id) => before.has(id));
 }
 
 interface Png extends Decoded {

@@ -50,7 +50,8 @@ describe('deleting an account', () => {
     await eraseOwner(house.eraseWorld, subjectOf(ada));
     const shared = TABLE_NAMES.filter((name) => HOLDINGS[name].erasure === 'if-alone');
     expect(shared).not.toEqual([]);
-    for (const name of shared) expect(await db.table(name).count(), name).toBe(0);
+    const left = await readBelongings(db, subjectOf(ada));
+    for (const name of shared) expect(left[name], name).toEqual([]);
     expect([...keys.held.keys()]).toEqual([]);
   });
 
@@ -123,6 +124,12 @@ describe('deleting everything of a guest', () => {
     expect(isKept ? [] : rows).toEqual([]);
     expect((await readBelongings(db, subjectOf(ada)))[name]).toEqual(before.ada[name]);
     expect((await readBelongings(db, subjectOf(bob)))[name]).toEqual(before.bob[name]);
+  });
+
+  it('takes what the guest has answered, though other settings stay for the others', async () => {
+    const { db, eraseWorld } = await erasing();
+    await eraseOwner(eraseWorld, GUEST_SUBJECT);
+    expect(await db.settings.toCollection().primaryKeys()).toEqual(['quality']);
   });
 
   it('gives no second welcome, today or later; tomorrow the refill comes as ever', async () => {

@@ -83,6 +83,7 @@ async function fillBooks(db: MatteDb, owner: string, jobId: string): Promise<voi
 
 async function fillShared(db: MatteDb): Promise<void> {
   await db.settings.put({ key: 'quality', value: 'best' });
+  await db.settings.put({ key: 'guestConsents', value: ['answer of guest'] });
   await db.rungs.put({ rung: 'webgpu-fp16', reason: 'failed', detail: '', browser: '156', at: T0 });
   await db.diagnostics.add({ at: T0, code: 'not-found', detail: '404' } as never);
   await db.couriers.put({ seat: 'browser', publicKey: new Uint8Array(32) });

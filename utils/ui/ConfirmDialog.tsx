@@ -1,0 +1,34 @@
+/** A question before what cannot be undone. It has the focus, Escape is “no”, and what lies behind it is out of reach. */
+import { AlertDialog } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+export interface ConfirmDialogProps {
+  readonly title: string;
+  /** What will happen, in whole sentences. */
+  readonly description: ReactNode;
+  readonly onClose: () => void;
+  /** Buttons or a form; one of them a `ConfirmCancel`. */
+  readonly children: ReactNode;
+}
+
+export function ConfirmDialog({ title, description, onClose, children }: ConfirmDialogProps) {
+  return (
+    <AlertDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="confirm-veil">
+          <AlertDialog.Content className="confirm">
+            <AlertDialog.Title>{title}</AlertDialog.Title>
+            <AlertDialog.Description asChild>
+              <div className="confirm-words">{description}</div>
+            </AlertDialog.Description>
+            {children}
+          </AlertDialog.Content>
+        </AlertDialog.Overlay>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+export function ConfirmCancel() {
+  return <AlertDialog.Cancel className="button">Cancel</AlertDialog.Cancel>;
+}
