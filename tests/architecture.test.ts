@@ -218,7 +218,7 @@ describe('files', () => {
 });
 
 describe('promises', () => {
-  it('no source names a remote host: Matte makes no request of its own', () => {
+  it('no source names a remote host: Matte makes no request of its own [P-LOCAL] [P-NO-SHARING]', () => {
     const remote = sources.filter((path) => /['"`]https?:\/\/(?!\*)[a-z0-9]/i.test(code(path)));
     expect(remote).toEqual([]);
   });

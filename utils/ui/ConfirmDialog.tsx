@@ -1,6 +1,6 @@
 /** A question before what cannot be undone. It has the focus, Escape is “no”, and what lies behind it is out of reach. */
 import { AlertDialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -12,11 +12,17 @@ export interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog({ title, description, onClose, children }: ConfirmDialogProps) {
+  const [opener] = useState(() => document.activeElement);
+  // Radix gives the focus back to its own trigger, of which there is none; who has taken it meanwhile keeps it.
+  const giveBack = (event: Event) => {
+    event.preventDefault();
+    if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+  };
   return (
     <AlertDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="confirm-veil">
-          <AlertDialog.Content className="confirm">
+          <AlertDialog.Content className="confirm" onCloseAutoFocus={giveBack}>
             <AlertDialog.Title>{title}</AlertDialog.Title>
             <AlertDialog.Description asChild>
               <div className="confirm-words">{description}</div>
