@@ -33,6 +33,9 @@ test('export → delete the account → import on a fresh profile: the same pixe
   expect(await privacy.count('Cutouts')).toBe(1);
   expect(await privacy.count('Account')).toBe(1);
 
+  await privacy.press('Export everything');
+  await expect(privacy.dialog.getByLabel('Password')).toBeFocused();
+  await privacy.page.keyboard.press('Escape');
   await privacy.press('Export everything', { verb: 'Export', password: 'not this one' });
   await expect(privacy.dialog.getByRole('alert')).toContainText('not the password', { timeout: 15_000 });
   await privacy.page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-/** A question before what cannot be undone. It has the focus, Escape is “no”, and what lies behind it is out of reach. */
+/** A question before what cannot be undone. Its field or “Cancel” has the focus, Escape is “no”, and what lies behind it is out of reach. */
 import { AlertDialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 
@@ -18,11 +18,18 @@ export function ConfirmDialog({ title, description, onClose, children }: Confirm
     event.preventDefault();
     if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
   };
+  // Otherwise “Cancel” has it.
+  const focusField = (event: Event) => {
+    const field = event.currentTarget instanceof HTMLElement && event.currentTarget.querySelector('input');
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  };
   return (
     <AlertDialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="confirm-veil">
-          <AlertDialog.Content className="confirm" onCloseAutoFocus={giveBack}>
+          <AlertDialog.Content className="confirm" onOpenAutoFocus={focusField} onCloseAutoFocus={giveBack}>
             <AlertDialog.Title>{title}</AlertDialog.Title>
             <AlertDialog.Description asChild>
               <div className="confirm-words">{description}</div>
