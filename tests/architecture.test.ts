@@ -18,8 +18,13 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|statistics\/statistics\.ts|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
-    may: [/^utils\/pipeline\//, /^utils\/jobs\/(job|rungs)$/, /^utils\/credits\/(moment|plans)$/, /^utils\/errors$/],
+      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/retention\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
+    may: [
+      /^utils\/(pipeline|studio)\//,
+      /^utils\/jobs\/(job|rungs)$/,
+      /^utils\/credits\/(moment|plans)$/,
+      /^utils\/errors$/,
+    ],
     because: 'pure folders import themselves and errors',
   },
   {
@@ -114,7 +119,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/privacy\//,
     may: [
       /^utils\/(privacy|account|credits|history|jobs|vault|statistics|diagnostics|settings|zip)\//,
-      /^utils\/(db|errors)$/,
+      /^utils\/(db|errors|studio\/edits)$/,
       /^dexie$/,
     ],
     because: 'access, portability and erasure reach into every domain; keys and clock arrive as ports',
@@ -138,7 +143,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/[a-z-]+\.ts$/,
     may: [
       /^(dexie|@webext-core)/,
-      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|vault\/bytes)$/,
+      /^utils\/(errors|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|studio\/edits|vault\/bytes)$/,
     ],
     because: 'leaf modules',
   },

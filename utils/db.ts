@@ -9,6 +9,7 @@ import type { EntryDetails } from './history/details';
 import type { Backend, Job, Outcome, Quality } from './jobs/job';
 import type { Size } from './pipeline/raster';
 import type { StoredDay } from './statistics/statistics';
+import type { Edits } from './studio/edits';
 import type { Bytes } from './vault/bytes';
 
 export interface StoredBlob {
@@ -57,6 +58,8 @@ export interface HistoryEntry {
   readonly pinned?: boolean;
   /** How it came to be; entries of before the dashboard do not say. */
   readonly made?: Made;
+  /** What the studio made of it; passes through `parseEdits`. */
+  readonly edits?: Edits;
   /** A preview: the size of the whole picture, and why; rows of before vouchers have no reason. */
   readonly reducedFrom?: Size;
   readonly reducedBy?: PreviewReason;

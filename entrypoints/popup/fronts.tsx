@@ -9,6 +9,7 @@ import { Button } from '@/utils/ui/Button';
 import { describeOutcome, describeSize, describeWork, toPercent } from '@/utils/ui/describe-job';
 import { FirstLook } from '@/utils/ui/FirstLook';
 import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
+import { LinkButton } from '@/utils/ui/LinkButton';
 import { ProgressBar } from '@/utils/ui/ProgressBar';
 import { Front } from './Front';
 import type { Result } from './read-stored';
@@ -96,6 +97,11 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
       <Button icon={<DownloadIcon />} onPress={() => onDownload(result)} disabled={!isThere}>
         Download PNG
       </Button>
+      {isThere && (
+        <LinkButton href={`/studio.html#${entry.id}`} label={`Edit ${name}`}>
+          Edit
+        </LinkButton>
+      )}
     </Front>
   );
 }

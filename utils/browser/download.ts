@@ -7,7 +7,7 @@ const REVOKE_AFTER_MS = 60_000;
 const MAX_CHARACTERS = 60;
 
 export function downloadCutout(cutout: Blob, name: string): void {
-  downloadFile(cutout, cutoutFileName(name));
+  downloadFile(cutout, cutoutFileName(name, cutout.type));
 }
 
 /** @param fileName ours, not a page's */
@@ -20,8 +20,10 @@ export function downloadFile(file: Blob, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }
 
-/** `boat` → `boat-cutout.png`. Names come from web pages and clipboards, so they are made harmless first. */
-export function cutoutFileName(name: string): string {
+/** `boat` → `boat-cutout.png`, by the file's type. Names come from web pages and clipboards, so they are made harmless first. */
+export function cutoutFileName(name: string, type = 'image/png'): string {
   const stem = [...safeName(name.toWellFormed())].slice(0, MAX_CHARACTERS).join('');
-  return `${stem.replace(/[. ]+$/, '')}-cutout.png`;
+  return `${stem.replace(/[. ]+$/, '')}-cutout.${ENDINGS[type] ?? 'png'}`;
 }
+
+const ENDINGS: Readonly<Record<string, string>> = { 'image/webp': 'webp', 'image/jpeg': 'jpg' };

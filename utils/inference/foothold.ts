@@ -16,7 +16,7 @@ export interface Standing<Kept> {
 /** @param isIdle asked when a device is lost: in the middle of a picture, the picture deals with it. */
 export function createFoothold<Kept extends Live>(create: (rung: Backend) => Promise<Kept>, isIdle: () => boolean) {
   let standing: Standing<Kept> | null = null;
-  // ORT keeps a lost device as long as one session holds it, so nothing is made before the last one is released.
+  // Two networks never share the memory: nothing is made before the last one is released.
   let released: Promise<void> = Promise.resolve();
 
   function drop(given = standing): Promise<void> {

@@ -9,7 +9,7 @@ export function guarded(rung: Backend, segmenter: LiveSegmenter): LiveSegmenter 
   const loss = lossSignal(segmenter.lost);
   const guard = (net: Net): Net => ({
     ...net,
-    segment: (tensor) => onRung(rung, loss, net.segment(tensor)),
+    segment: (tensor) => onRung(rung, 'run', loss, net.segment(tensor)),
   });
   const { detail, context } = segmenter;
   return { ...segmenter, detail: detail.map(guard), context: context && guard(context) };

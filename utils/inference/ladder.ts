@@ -66,8 +66,7 @@ export function createLadder<Kept extends Live>(deps: LadderDeps<Kept>) {
     /** Runs `use` on the best rung, and on lower ones while it stumbles over the rung or answers `ok: false`. */
     run<Result>(use: Use<Kept, Result>): Promise<Ran<Result>> {
       running++;
-      const parts = { climb, leave, steps, drop: foothold.drop };
-      return runDown(parts, use).finally(() => running--);
+      return runDown({ climb, leave, steps }, use).finally(() => running--);
     },
 
     /** What has failed so far, for an engine that has to go on in another worker. */
@@ -86,20 +85,15 @@ type Use<Kept, Result> = (kept: Promise<Kept>) => Promise<Attempt<Result>>;
 interface Parts<Kept> {
   climb(): Promise<Standing<Kept>>;
   leave(failed: Standing<Kept>, fault: RungFault): Promise<void>;
-  drop(here: Standing<Kept>): Promise<void>;
   readonly steps: Pick<ReturnType<typeof createSteps>, 'worked'>;
 }
 
 /** @throws whatever `use` throws that is not the rung's fault; MatteError when no rung is left */
 async function runDown<Kept, Result>(parts: Parts<Kept>, use: Use<Kept, Result>): Promise<Ran<Result>> {
-  let rebuilt = false;
   for (;;) {
     const { here, fault, result } = await attempt(parts.climb, use);
-    if (!fault) return { result, backend: here.rung, why: parts.steps.worked(here.rung, rebuilt) };
-    if (fault.reason === 'device-lost' && !rebuilt) {
-      rebuilt = true;
-      await parts.drop(here);
-    } else await parts.leave(here, fault);
+    if (!fault) return { result, backend: here.rung, why: parts.steps.worked(here.rung) };
+    await parts.leave(here, fault);
   }
 }
 

@@ -22,13 +22,13 @@ export interface LadderWorld<Kept extends Live> {
 
 /**
  * @returns gives the ladder for a wish: the one that is alive, when it fits. `fallen` is what another worker tried
- * before; only a ladder that is made now looks at it.
+ * before; only the first ladder looks at it.
  */
 export function createLadders<Kept extends Live>(world: LadderWorld<Kept>) {
   let alive: { readonly wish: EngineWish; readonly ladder: Promise<Ladder<Kept>> } | null = null;
 
   async function replace(wish: EngineWish, fallen: readonly Fallen[], old?: Promise<Ladder<Kept>>) {
-    const ladder = await makeLadder(world, wish, fallen);
+    const ladder = await makeLadder(world, wish, old ? [] : fallen);
     await old?.then((given) => given.close()).catch(() => {});
     return ladder;
   }

@@ -14,6 +14,7 @@ import {
   readWeights,
   verifyWeights,
 } from './network';
+import { lossSignal, onRung, RungFault } from './rung-fault';
 import { FreshWorkerNeeded } from './thread-gate';
 import { widenHalf } from './weights';
 
@@ -29,28 +30,47 @@ export function configureOrt({ wasmPaths, threads }: OrtHome): void {
   ort.env.wasm.numThreads = threads;
 }
 
-/** @throws MatteError model-missing, model-corrupt; whatever ORT throws when the rung cannot run a graph */
+/**
+ * Whether ORT has lost its device in this worker. It is then asked for nothing more, not even to release: a run may still
+ * be suspended in it, and wakes up in sessions that are gone: 4 of 24 pictures hung (decision 13).
+ */
+let hasLost = false;
+
+/**
+ * @throws MatteError model-missing, model-corrupt; RungFault when the rung cannot run a graph, or its device is lost;
+ * FreshWorkerNeeded when it was lost before
+ */
 export async function createOrtNetworks(
   rung: Backend,
   asked: readonly Asked[],
   read: ReadModelFile,
 ): Promise<Networks> {
-  const making = Promise.allSettled(asked.map(({ spec }) => createOne(rung, spec, read)));
-  const made = await (rung.startsWith('webgpu') && hasLost ? inTime(making) : making);
-  const sessions = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  const release = async () => void (await Promise.all(sessions.map((session) => session.release())));
-  if (sessions.length < asked.length) {
-    await release();
-    throw made.find((each) => each.status === 'rejected')?.reason;
-  }
-  return {
-    nets: asked.map(({ spec, looks }, i) => {
+  if (hasLost) throw new FreshWorkerNeeded('ONNX Runtime has lost its device here');
+  const making = asked.map(({ spec }) => createOne(rung, spec, read));
+  const lost = rung.startsWith('webgpu') ? deviceLost(making) : NEVER_LOST;
+  let isReleased = false; // which ends its device as well
+  void lost.then(() => (hasLost ||= !isReleased));
+  const release = async () => {
+    isReleased = true;
+    if (!hasLost) await Promise.all((await madeOf(making)).map((session) => session.release()));
+  };
+  try {
+    const sessions = await onRung(rung, 'start', lossSignal(lost), Promise.all(making));
+    const nets = asked.map(({ spec, looks }, i) => {
       const session = sessions[i] as ort.InferenceSession;
       return looks.map((look) => netFor(spec, look, (tensor) => runSession(session, graphFor(rung, spec), tensor)));
-    }),
-    lost: rung.startsWith('webgpu') ? deviceLost() : NEVER_LOST,
-    release,
-  };
+    });
+    return { nets, lost, release };
+  } catch (fault) {
+    hasLost ||= fault instanceof RungFault && fault.reason === 'device-lost';
+    await release();
+    throw fault;
+  }
+}
+
+async function madeOf(making: readonly Promise<ort.InferenceSession>[]): Promise<ort.InferenceSession[]> {
+  const ends = await Promise.allSettled(making);
+  return ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
 }
 
 async function createOne(rung: Backend, spec: ModelSpec, read: ReadModelFile): Promise<ort.InferenceSession> {
@@ -71,29 +91,13 @@ function graphFor(rung: Backend, { graphs }: ModelSpec): GraphSpec {
   return rung === 'webgpu-fp16' ? graphs.f16 : graphs.f32;
 }
 
-let hasLost = false;
-
-/** The device is ORT's own, one for all sessions, until all of them are released. */
-async function deviceLost(): Promise<string> {
-  const { reason, message } = await (await ort.env.webgpu.device).lost;
-  hasLost = true;
+/** The device is ORT's own, one for all sessions, made with the first of them until all are released. */
+async function deviceLost(making: readonly Promise<ort.InferenceSession>[]): Promise<string> {
+  await Promise.any(making).catch(() => {}); // it may have failed because of the loss
+  const device: GPUDevice | undefined = await ort.env.webgpu.device;
+  if (!device) return NEVER_LOST;
+  const { reason, message } = await device.lost;
   return `${reason}: ${message}`;
-}
-
-/** A start takes 1 s where the GPU is made of software. */
-const PATIENCE_MS = 8000;
-
-/**
- * While the GPU's process starts anew, ORT's request for an adapter may stay unanswered for ever (3 of 21 crashes with
- * SwiftShader), and whatever it is asked afterwards waits for it: only another worker goes on.
- * @throws FreshWorkerNeeded
- */
-function inTime<Made>(making: Promise<Made>): Promise<Made> {
-  return new Promise((resolve, reject) => {
-    const silence = () => reject(new FreshWorkerNeeded('the graphics card does not answer since its device was lost'));
-    const timer = setTimeout(silence, PATIENCE_MS);
-    void making.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 function createSession(

@@ -20,6 +20,8 @@ export class RungFault extends Error {
 const LOST_GRACE_MS = 100;
 /** ORT has no codes for it: `bad_alloc` from WASM, "Out of memory" from Dawn, RangeError from an ArrayBuffer. */
 const MEMORY = /\bout of memory\b|bad_alloc|allocation failed|failed to allocate|\bOOM\b/i;
+/** ORT asks for a GPU that was there when the machine was asked: "Failed to get GPU adapter", "… a WebGPU device". */
+const GONE = /failed to get (a web)?gpu (adapter|device)/i;
 
 /**
  * What a start or run that threw means.
@@ -28,6 +30,7 @@ const MEMORY = /\bout of memory\b|bad_alloc|allocation failed|failed to allocate
 export function faultOf(rung: Backend, reason: FailureReason, error: unknown): unknown {
   if (error instanceof RungFault || error instanceof FreshWorkerNeeded) return error;
   if (isMatteError(error) && codeOf(error) !== 'inference-failed' && codeOf(error) !== 'internal') return error;
+  if (rung.startsWith('webgpu') && GONE.test(String(error))) return new RungFault('device-lost', error);
   if (!(error instanceof RangeError) && !MEMORY.test(String(error))) return new RungFault(reason, error);
   return rung.startsWith('webgpu') ? new RungFault('memory', error) : matteError('out-of-memory', rung, error);
 }
@@ -43,17 +46,22 @@ export function lossSignal(lost: Promise<string>): AbortSignal {
 }
 
 /**
- * A run of the network, which ends at the latest when the device is lost: a GPU that is gone may never answer.
+ * A start or run of the network, which ends at the latest when the device is lost: a GPU that is gone may never answer.
  * @throws RungFault, or what `faultOf` passes on
  */
-export async function onRung<Result>(rung: Backend, loss: AbortSignal, work: Promise<Result>): Promise<Result> {
+export async function onRung<Result>(
+  rung: Backend,
+  reason: 'start' | 'run',
+  loss: AbortSignal,
+  work: Promise<Result>,
+): Promise<Result> {
   try {
     return await orLost(loss, work);
   } catch (error) {
     // The call failed, and only now the device says that it is lost.
     const grace = new Promise<void>((resolve) => setTimeout(resolve, LOST_GRACE_MS));
     if (rung.startsWith('webgpu')) await orLost(loss, grace).catch(() => {});
-    throw loss.aborted ? new RungFault('device-lost', loss.reason) : faultOf(rung, 'run', error);
+    throw loss.aborted ? new RungFault('device-lost', loss.reason) : faultOf(rung, reason, error);
   }
 }
 

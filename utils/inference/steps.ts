@@ -5,7 +5,7 @@ import type { Candidate } from './backend';
 import type { RungFault } from './rung-fault';
 import type { FailureReason } from './rung-memory';
 
-/** A rung that was tried and failed, while it is not yet clear whether the rung or the picture was at fault. */
+/** A rung that failed, or lost its device, while it is not yet clear whether the rung or the picture was at fault. */
 export interface Fallen {
   readonly rung: Backend;
   readonly reason: RungFault['reason'];
@@ -26,10 +26,15 @@ export function createSteps({ plan, fallen = [], failed, works }: Lessons) {
   const left = plan.filter(({ refusal }) => !refusal).map(({ rung }) => rung);
   const notes = new Map(plan.flatMap(({ rung, refusal }) => (refusal ? [[rung, refusal] as const] : [])));
   const faults = new Map<Backend, Fallen>();
+  let loss: Fallen | null = null;
   for (const before of fallen) leave(before);
 
   function leave(fault: Fallen): void {
     const { rung, reason, detail } = fault;
+    if (reason === 'device-lost' && !loss) {
+      loss = fault;
+      return;
+    }
     const at = left.indexOf(rung);
     if (at < 0) return;
     left.splice(at, 1);
@@ -38,9 +43,11 @@ export function createSteps({ plan, fallen = [], failed, works }: Lessons) {
   }
 
   return {
+    /** Once, until a picture is done, a rung may lose its device, and stays. */
     leave,
 
-    fallen: (): Fallen[] => [...faults.values()],
+    /** In such an order that another engine that leaves them comes to the same. */
+    fallen: (): Fallen[] => [...(loss ? [loss] : []), ...faults.values()],
 
     /** @throws MatteError backend-unavailable, inference-failed */
     current(): Backend {
@@ -53,13 +60,15 @@ export function createSteps({ plan, fallen = [], failed, works }: Lessons) {
     },
 
     /** What failed above was the rung's own fault: only now, that a lower one could do it, this is known. */
-    worked(rung: Backend, rebuilt: boolean): RungNote[] {
+    worked(rung: Backend): RungNote[] {
       for (const { rung: above, reason, detail } of faults.values()) {
         if (reason !== 'memory') failed(above, reason, detail);
       }
       faults.clear();
       works(rung);
-      const used = { rung, verdict: 'used', ...(rebuilt && { detail: 'rebuilt after its device was lost' }) } as const;
+      const rebuilt = loss?.rung === rung && { detail: 'rebuilt after its device was lost' };
+      loss = null;
+      const used = { rung, verdict: 'used', ...rebuilt } as const;
       const depth = plan.findIndex((step) => step.rung === rung);
       return [...plan.slice(0, depth).flatMap((step) => notes.get(step.rung) ?? []), used];
     },

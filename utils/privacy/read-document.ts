@@ -6,13 +6,14 @@ import type { HistoryEntry, Made } from '../db';
 import type { EntryDetails } from '../history/details';
 import { QUALITIES } from '../jobs/job';
 import { RUNGS } from '../jobs/rungs';
+import { parseEdits } from '../studio/edits';
 import { EXPORT_FORMAT, SCHEMA_VERSION } from './export-document';
 
 /** A cutout as it may be stored, but for its picture. */
 export interface ReadCutout
   extends Pick<
     HistoryEntry,
-    'createdAt' | 'height' | 'id' | 'made' | 'pinned' | 'reducedBy' | 'reducedFrom' | 'width'
+    'createdAt' | 'edits' | 'height' | 'id' | 'made' | 'pinned' | 'reducedBy' | 'reducedFrom' | 'width'
   > {
   readonly details: EntryDetails;
   /** Its place in the ZIP. */
@@ -62,6 +63,7 @@ function readCutout(value: unknown, now: number): ReadCutout | null {
     details: readDetails(value),
     ...(pinned === true && { pinned }),
     ...(made && { made }),
+    ...(value.edits !== undefined && { edits: parseEdits(value.edits) }),
     ...(reducedFrom && { reducedFrom }),
     ...((reducedBy === 'no-credit' || reducedBy === 'suspended') && { reducedBy }),
   };

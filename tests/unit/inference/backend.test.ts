@@ -135,6 +135,11 @@ describe('probeMachine', () => {
     expect(await probeMachine(without)).toEqual({ gpu: null, threads: true });
   });
 
+  it('asks once more when there is none: while the GPU’s process starts anew, the first answer may be wrong', async () => {
+    const answers = [null, good];
+    expect((await probeMachine(scope(async () => answers.shift() ?? null))).gpu).toEqual(gpu);
+  });
+
   it('knows a GPU made of software', async () => {
     const software = { ...good, info: { ...info, isFallbackAdapter: true } };
     expect((await probeMachine(offers(software))).gpu).toEqual({ ...gpu, software: true });

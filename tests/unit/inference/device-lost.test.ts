@@ -1,5 +1,7 @@
 /** GPUs whose device is lost: by sleep, a driver update, a crash of the GPU process, or a shader that took too long. */
 import { describe, expect, it } from 'vitest';
+import { RungFault } from '@/utils/inference/rung-fault';
+import { FreshWorkerNeeded } from '@/utils/inference/thread-gate';
 import { cut, type FakeSession, fakeLadder } from './fake-rungs';
 
 /** The first `times` runs on a rung lose the device, and throw what ORT throws then. */
@@ -64,6 +66,57 @@ describe('a device that is lost in the middle of a picture', () => {
     });
     expect(await run(cut)).toMatchObject({ backend: 'webgpu-fp16' });
     expect(log).toHaveLength(3);
+  });
+});
+
+describe('a device that is lost while its rung starts', () => {
+  const losingStarts = (times: number) => ({
+    starts: (rung: string, time: number) =>
+      rung === 'webgpu-fp16' && time <= times ? new RungFault('device-lost', 'a crash') : null,
+  });
+
+  it('is asked for again, once, however many wait for it', async () => {
+    const { start, run, log, lessons } = fakeLadder(losingStarts(1));
+    const [, ran] = await Promise.all([start(), run(cut)]);
+    expect(ran).toMatchObject({ backend: 'webgpu-fp16', why: [{ detail: 'rebuilt after its device was lost' }] });
+    expect(log).toEqual(['start webgpu-fp16', 'start webgpu-fp16']);
+    expect(lessons).toEqual(['webgpu-fp16 works']);
+  });
+
+  it('a second time loses the rung', async () => {
+    const { run } = fakeLadder(losingStarts(2));
+    expect(await run(cut)).toMatchObject({ backend: 'webgpu-fp32' });
+  });
+});
+
+describe('a device that only another worker gets again', () => {
+  const first = () =>
+    fakeLadder({
+      ...losing('webgpu-fp16', 1),
+      starts: (_, time) => (time > 1 ? new FreshWorkerNeeded('ORT has lost its device') : null),
+    });
+  const leftBy = async ({ run, fallen }: ReturnType<typeof fakeLadder>) => {
+    await expect(run(cut)).rejects.toBeInstanceOf(FreshWorkerNeeded);
+    return fallen();
+  };
+
+  it('is had there, on the same rung, and that is said; nobody is blamed', async () => {
+    const { run, lessons } = fakeLadder({ fallen: await leftBy(first()) });
+    const { why } = await run(cut);
+    expect(why).toEqual([{ rung: 'webgpu-fp16', verdict: 'used', detail: 'rebuilt after its device was lost' }]);
+    expect(lessons).toEqual(['webgpu-fp16 works']);
+  });
+
+  it('and is lost there too is given up: workers do not follow each other without end', async () => {
+    const fallen = await leftBy(first());
+    const second = fakeLadder({
+      ...losing('webgpu-fp16', 1),
+      starts: (rung) => (rung === 'webgpu-fp32' ? new FreshWorkerNeeded('ORT has lost its device') : null),
+      fallen,
+    });
+    const { run, lessons } = fakeLadder({ fallen: await leftBy(second) });
+    expect(await run(cut)).toMatchObject({ backend: 'webgpu-fp32', why: [{ verdict: 'failed-now' }, {}] });
+    expect(lessons).toEqual(['webgpu-fp16 failed: device-lost, the driver was updated', 'webgpu-fp32 works']);
   });
 });
 

@@ -55,7 +55,7 @@ export function fakeLadder({ starts = () => null, runs = () => null, plan = tryA
       rung,
       lost,
       lose: (reason = 'the driver was updated') => lose(reason),
-      run: () => onRung(rung, loss, work()),
+      run: () => onRung(rung, 'run', loss, work()),
       release: async () => void log.push(`release ${rung}`),
     };
     sessions.push(session);

@@ -83,6 +83,19 @@ describe('one ladder at a time', () => {
   });
 });
 
+describe('what the worker before this one tried', () => {
+  const fallen = [{ rung: 'webgpu-fp16', reason: 'memory', detail: 'none left' }] as const;
+
+  it('counts for the wish it was tried for, not for the next one', async () => {
+    const { engine } = computer();
+    const { ladderFor } = engine();
+    const wish: EngineWish = { backend: 'auto', quality: 'balanced' };
+    expect(await (await ladderFor(wish, fallen)).run(cut)).toMatchObject({ backend: 'webgpu-fp32' });
+    const other = await ladderFor({ ...wish, quality: 'fast' }, fallen);
+    expect(await other.run(cut)).toMatchObject({ backend: 'webgpu-fp16' });
+  });
+});
+
 describe('a rung that failed', () => {
   const NO_F16 = new Set<Backend>(['webgpu-fp16']);
 

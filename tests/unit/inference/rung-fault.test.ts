@@ -15,6 +15,13 @@ describe('what a start or run that threw means', () => {
     expect(faultOf('webgpu-fp16', 'run', error)).toBeInstanceOf(RungFault);
   });
 
+  it.each(['no available backend found. Failed to get GPU adapter.', 'Failed to get a WebGPU device.'])(
+    'a GPU that was there a moment ago, and is not: %s',
+    (message) => {
+      expect(faultOf('webgpu-fp16', 'start', new Error(message))).toMatchObject({ reason: 'device-lost' });
+    },
+  );
+
   it.each([new RangeError('Array buffer allocation failed'), new Error('std::bad_alloc')])(
     'on a CPU rung, no memory is nobody’s fault: %s',
     (error) => {
@@ -45,14 +52,14 @@ describe('a run', () => {
     ['fails', () => Promise.reject(new Error('no'))],
   ])('that %s leaves nothing behind on the device’s loss, which outlives a thousand runs', async (_, work) => {
     const loss = lossSignal(new Promise(() => {}));
-    await onRung('wasm', loss, work()).catch(() => {});
+    await onRung('wasm', 'run', loss, work()).catch(() => {});
     expect(getEventListeners(loss, 'abort')).toHaveLength(0);
   });
 
   it('on a device that is already lost does not wait for an answer', async () => {
     const loss = lossSignal(Promise.resolve('the lid was closed'));
     await new Promise((resolve) => setImmediate(resolve));
-    await expect(onRung('webgpu-fp16', loss, new Promise(() => {}))).rejects.toMatchObject({
+    await expect(onRung('webgpu-fp16', 'run', loss, new Promise(() => {}))).rejects.toMatchObject({
       reason: 'device-lost',
       message: 'the lid was closed',
     });
@@ -60,7 +67,7 @@ describe('a run', () => {
 
   it('on a CPU rung fails at once: there is no device to wait for', async () => {
     const began = performance.now();
-    await onRung('wasm', lossSignal(new Promise(() => {})), Promise.reject(new Error('no'))).catch(() => {});
+    await onRung('wasm', 'run', lossSignal(new Promise(() => {})), Promise.reject(new Error('no'))).catch(() => {});
     expect(performance.now() - began).toBeLessThan(50);
   });
 });

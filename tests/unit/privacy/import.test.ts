@@ -6,6 +6,7 @@ import { readPicture } from '@/utils/history/read-picture';
 import { HISTORY_LIMITS } from '@/utils/history/retention';
 import { SCHEMA_VERSION } from '@/utils/privacy/export-document';
 import { type ImportWorld, importExport } from '@/utils/privacy/import';
+import { parseEdits } from '@/utils/studio/edits';
 import { createAccountWorld, registered, T0 } from '../account/world';
 import { dump, fullHouse, pictureOf } from './full-house';
 import { decode, exported, opened, packed } from './zips';
@@ -185,6 +186,14 @@ describe('a cutout is damaged, and the next one comes,', () => {
     const world = importing();
     await importExport(world, await zipOf(withCutout(change)));
     expect((await world.db.history.get('a'))?.details).toMatchObject(kept);
+  });
+
+  it('and takes the studio’s edits as far as they mean something', async () => {
+    const world = importing();
+    const edits = { background: { kind: 'colour', colour: '#ff0000' }, edge: 'soft', script: 'x' };
+    await importExport(world, await zipOf(withCutout({ edits })));
+    expect((await world.db.history.get('a'))?.edits).toEqual(parseEdits({ background: edits.background }));
+    expect(parseEdits(edits)).not.toEqual(parseEdits({}));
   });
 
   it('while a time to come is now', async () => {

@@ -1,0 +1,24 @@
+/** One cutout on the left, what can be made of it on the right. Pixels are the worker's; the page shows and asks. */
+import type { Vault } from '@/utils/history/courier';
+import { Notice } from '@/utils/ui/Notice';
+import type { Host } from './host';
+import { Studio } from './Studio';
+import { useOpened } from './use-opened';
+
+export interface AppProps {
+  readonly vault: Vault;
+  readonly host: Host;
+  readonly entryId: string;
+}
+
+export function App({ vault, host, entryId }: AppProps) {
+  const opened = useOpened(vault, host, entryId);
+  if (opened.state === 'open') return <Studio db={vault.db} host={host} entryId={entryId} opened={opened} />;
+  return (
+    <main className="studio-closed" aria-busy={opened.state === 'opening'}>
+      <h1>Studio</h1>
+      {opened.state === 'closed' ? <Notice sentence={opened.sentence} /> : <p role="status">Opening the cutout…</p>}
+      <a href="/dashboard.html#history">All cutouts</a>
+    </main>
+  );
+}

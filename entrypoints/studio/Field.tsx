@@ -1,0 +1,76 @@
+import { Slider } from 'radix-ui';
+import { type ReactNode, useId } from 'react';
+
+export interface GroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export function Group({ title, children }: GroupProps) {
+  return (
+    <fieldset className="group">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+export interface RangeProps {
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+  readonly step?: number;
+  /** How the value reads, like `8 %`. */
+  readonly shown: string;
+  readonly onMove: (value: number) => void;
+  readonly onSet: (value: number) => void;
+}
+
+/** From 0 to `max`. */
+export function Range({ label, value, max, step = 0.01, shown, onMove, onSet }: RangeProps) {
+  return (
+    <div className="range">
+      <span>{label}</span>
+      <Slider.Root
+        className="slider"
+        value={[value]}
+        max={max}
+        step={step}
+        onValueChange={([next = value]) => onMove(next)}
+        onValueCommit={([next = value]) => onSet(next)}
+      >
+        <Slider.Track className="track">
+          <Slider.Range className="filled" />
+        </Slider.Track>
+        <Slider.Thumb className="thumb" aria-label={label} aria-valuetext={shown} />
+      </Slider.Root>
+      <output>{shown}</output>
+    </div>
+  );
+}
+
+export interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly (readonly [Value, string])[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+/** The browser's own list: it fits any window, language and keyboard. */
+export function Choice<Value extends string>({ label, options, value, onChoose }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={({ target }) => onChoose(target.value as Value)}>
+        {options.map(([option, title]) => (
+          <option key={option} value={option}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export const percent = (share: number) => `${Math.round(share * 100)} %`;

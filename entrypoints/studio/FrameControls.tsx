@@ -1,0 +1,82 @@
+import { useId } from 'react';
+import type { Size } from '@/utils/pipeline/raster';
+import { ASPECTS, type Frame, MAX_LONG_SIDE, MAX_MARGIN, TURNS } from '@/utils/studio/edits';
+import { Button } from '@/utils/ui/Button';
+import { Choice, Group, percent, Range } from './Field';
+import type { Editing } from './use-edits';
+
+const CONTENTS = [
+  ['photo', 'The whole photo'],
+  ['subject', 'The subject alone'],
+] as const;
+const SHAPES = [['free', 'As it is'] as const, ...ASPECTS.map((aspect) => [aspect, aspect] as const)];
+
+export interface FrameControlsProps {
+  readonly editing: Editing;
+  /** Of the finished picture. */
+  readonly size: Size;
+}
+
+export function FrameControls({ editing: { edits, move, change }, size }: FrameControlsProps) {
+  const id = useId();
+  const { frame } = edits;
+  const framed = (part: Partial<Frame>) => ({ ...edits, frame: { ...frame, ...part } });
+  const setLongSide = (text: string) => {
+    const longSide = pixels(text);
+    if (longSide !== frame.longSide) change(framed({ longSide }));
+  };
+  return (
+    <Group title="Frame">
+      <Choice
+        label="Show"
+        options={CONTENTS}
+        value={frame.content}
+        onChoose={(content) => change(framed({ content }))}
+      />
+      <Range
+        label="Margin"
+        value={frame.margin}
+        max={MAX_MARGIN}
+        shown={percent(frame.margin)}
+        onMove={(margin) => move(framed({ margin }))}
+        onSet={(margin) => change(framed({ margin }))}
+      />
+      <Choice
+        label="Shape"
+        options={SHAPES}
+        value={frame.aspect ?? 'free'}
+        onChoose={(shape) => change(framed({ aspect: shape === 'free' ? null : shape }))}
+      />
+      <div className="actions">
+        <Button onPress={() => change(framed({ turned: turnedOn(frame.turned) }))}>Turn</Button>
+        <Button onPress={() => change(framed({ mirrored: !frame.mirrored }))}>Mirror</Button>
+      </div>
+      <div className="choice">
+        <label htmlFor={id}>Longer side</label>
+        <input
+          id={id}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={MAX_LONG_SIDE}
+          placeholder={`${Math.max(size.width, size.height)}`}
+          key={frame.longSide}
+          defaultValue={frame.longSide ?? ''}
+          onBlur={({ target }) => setLongSide(target.value)}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && setLongSide(currentTarget.value)}
+        />
+      </div>
+    </Group>
+  );
+}
+
+/** A quarter further, clockwise. */
+function turnedOn(turned: Frame['turned']): Frame['turned'] {
+  return TURNS[(TURNS.indexOf(turned) + 1) % TURNS.length] ?? 0;
+}
+
+/** Null for an empty field, and for what no picture can have. */
+function pixels(text: string): number | null {
+  const value = Math.round(Number(text));
+  return value >= 1 ? Math.min(value, MAX_LONG_SIDE) : null;
+}

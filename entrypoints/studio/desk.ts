@@ -1,0 +1,39 @@
+/** What the studio's page asks of its worker. Pixels stay there: the page gets what fits its window, and files. */
+import type { ErrorCode } from '@/utils/errors';
+import type { Size } from '@/utils/pipeline/raster';
+import type { Rect } from '@/utils/studio/bounds';
+import type { Colour, Edits } from '@/utils/studio/edits';
+
+export const FORMATS = ['png', 'webp', 'jpeg'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface FileWish {
+  readonly edits: Edits;
+  readonly format: Format;
+  /** Of WebP and JPEG, 0–1. */
+  readonly quality: number;
+}
+
+export interface Questions {
+  /** The cutout that all that follows is about. @throws MatteError decode-failed, image-too-large, out-of-memory */
+  open(cutout: Blob): Size & { readonly subject: Rect | null };
+  /** At most 1 MP. */
+  look(edits: Edits): ImageBitmap;
+  file(wish: FileWish): Blob;
+}
+
+/** What lies behind a JPEG whose picture is transparent: it can hold no transparency. */
+export const JPEG_GROUND: Colour = '#ffffff';
+
+export type Question = {
+  [Kind in keyof Questions]: {
+    readonly id: number;
+    readonly kind: Kind;
+    readonly given: Parameters<Questions[Kind]>[0];
+  };
+}[keyof Questions];
+
+export type Answer =
+  | { readonly id: number; readonly ok: true; readonly value: ReturnType<Questions[keyof Questions]> }
+  /** Errors lose their class on the way out of a worker. */
+  | { readonly id: number; readonly ok: false; readonly code: ErrorCode };

@@ -1,0 +1,49 @@
+/** One cutout and what was made of it before. Why it does not open is a sentence, not a fault. */
+import { useEffect, useState } from 'react';
+import { cutoutId } from '@/utils/db';
+import { ADVICE, codeOf } from '@/utils/errors';
+import type { Vault } from '@/utils/history/courier';
+import { readDetails } from '@/utils/history/details';
+import { readPicture } from '@/utils/history/read-picture';
+import type { Size } from '@/utils/pipeline/raster';
+import type { Rect } from '@/utils/studio/bounds';
+import { type Edits, parseEdits } from '@/utils/studio/edits';
+import type { Host } from './host';
+
+export type Opened =
+  | { readonly state: 'opening' }
+  | {
+      readonly state: 'open';
+      readonly name: string;
+      readonly size: Size;
+      readonly subject: Rect | null;
+      readonly edits: Edits;
+    }
+  | { readonly state: 'closed'; readonly sentence: string };
+
+const SENTENCES = {
+  locked: 'Your account is locked. Unlock it in the popup or the dashboard, then reload this page.',
+  gone: 'This cutout has been deleted. Nothing is left to edit.',
+  damaged: ADVICE['vault-damaged'].sentence,
+} as const;
+
+export function useOpened(vault: Vault, host: Host, entryId: string): Opened {
+  const [opened, setOpened] = useState<Opened>({ state: 'opening' });
+  useEffect(() => {
+    openEntry(vault, host, entryId)
+      .catch((error): Opened => ({ state: 'closed', sentence: ADVICE[codeOf(error)].sentence }))
+      .then(setOpened);
+  }, [vault, host, entryId]);
+  return opened;
+}
+
+async function openEntry(vault: Vault, host: Host, entryId: string): Promise<Opened> {
+  const entry = await vault.db.history.get(entryId);
+  const picture = await readPicture(vault, cutoutId(entryId));
+  if (!entry || picture.state === 'gone') return { state: 'closed', sentence: SENTENCES.gone };
+  if (picture.state !== 'open') return { state: 'closed', sentence: SENTENCES[picture.state] };
+  const details = await readDetails(vault.keys, entry);
+  const { subject, width, height } = await host.open(picture.blob);
+  const name = details.state === 'open' ? details.details.name : '';
+  return { state: 'open', name, size: { width, height }, subject, edits: parseEdits(entry.edits) };
+}

@@ -1,0 +1,165 @@
+/** The studio on a cutout of known pixels: frame, background, shadow, the way back, and files that say what was shown. */
+import { expect } from '@playwright/test';
+import sharp from 'sharp';
+import type { Pixels } from '../fixtures/scenes';
+import { test } from './fixtures';
+import { decode, difference } from './measure/compare';
+import type { Matte } from './pages/matte';
+import { Popup } from './pages/popup';
+import { Studio } from './pages/studio';
+import type { Site } from './site/site';
+
+async function opened(matte: Matte, site: Site) {
+  const popup = await Popup.open(matte);
+  const { file, type } = site.pictures['scene.png'];
+  await popup.pick({ name: 'scene.png', mimeType: type, buffer: file });
+  const job = await matte.done();
+  const cutout = await matte.inside.blob(`${job.id}/cutout`);
+  return { popup, job, cutout, studio: await Studio.open(matte, job.id) };
+}
+
+/** What is left when all is cut off round what can be seen (2 % of alpha). */
+async function trimmed(png: Buffer): Promise<Pixels> {
+  const { width, rgba } = await decode(png);
+  const seen = [...rgba.keys()].filter((i) => i % 4 === 3 && (rgba[i] ?? 0) >= 5).map((i) => (i - 3) / 4);
+  const columns = seen.map((at) => at % width);
+  const rows = seen.map((at) => Math.floor(at / width));
+  const [left, top] = [columns, rows].map((all) => all.reduce((a, b) => Math.min(a, b)));
+  const [right, bottom] = [columns, rows].map((all) => all.reduce((a, b) => Math.max(a, b)));
+  const box = { left: left ?? 0, top: top ?? 0 };
+  const size = { width: (right ?? 0) - box.left + 1, height: (bottom ?? 0) - box.top + 1 };
+  return decode(
+    await sharp(png)
+      .extract({ ...box, ...size })
+      .png()
+      .toBuffer(),
+  );
+}
+
+test('without edits the file is the cutout, bit by bit', async ({ matte, site }) => {
+  const { studio, cutout } = await opened(matte, site);
+  const { name, pixels } = await studio.download();
+  expect(name).toBe('scene-cutout.png');
+  expect(pixels).toEqual(await decode(cutout));
+  await studio.says('640 × 480 px');
+});
+
+test('cropped to the subject: its pixels, and nothing round them', async ({ matte, site }) => {
+  const { studio, cutout } = await opened(matte, site);
+  await studio.choose('Show', 'The subject alone');
+  const { pixels } = await studio.download();
+  expect(pixels).toEqual(await trimmed(cutout));
+  await studio.says(`${pixels.width} × ${pixels.height} px`);
+});
+
+test('a shop photo: 2000 × 2000, white to the corners, the subject 85 % tall, also on the clipboard', async ({
+  matte,
+  site,
+}) => {
+  const { studio } = await opened(matte, site);
+  await studio.choose('Made for', 'Shop photo, square, white');
+  await studio.says('2000 × 2000 px');
+  const { pixels } = await studio.download();
+  expect([pixels.width, pixels.height]).toEqual([2000, 2000]);
+  expect([...pixels.rgba.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
+  const isWhite = (x: number, y: number) => (pixels.rgba[(y * 2000 + x) * 4 + 1] ?? 0) > 250;
+  const rows = Array.from({ length: 2000 }, (_, y) => y).filter((y) =>
+    Array.from({ length: 200 }, (_, x) => x * 10).some((x) => !isWhite(x, y)),
+  );
+  const columns = Array.from({ length: 2000 }, (_, x) => x).filter((x) =>
+    Array.from({ length: 200 }, (_, y) => y * 10).some((y) => !isWhite(x, y)),
+  );
+  expect(Math.max(rows.length, columns.length)).toBeGreaterThan(1680);
+  expect(Math.max(rows.length, columns.length)).toBeLessThan(1712);
+
+  await studio.press('Copy');
+  await studio.says('on the clipboard');
+  const copied = await matte.clipboard.pixels();
+  expect(difference(copied, pixels)).toBeLessThanOrEqual(1);
+});
+
+test('undo and redo by keyboard, and the edits are there again after a reload', async ({ matte, site }) => {
+  const { studio, job } = await opened(matte, site);
+  await studio.press('Blue');
+  await studio.choose('Shape', '1:1');
+  await studio.says('640 × 640 px');
+  await studio.page.keyboard.press('Control+z');
+  await studio.says('640 × 480 px');
+  await studio.page.keyboard.press('Control+Shift+Z');
+  await studio.says('640 × 640 px');
+  await expect.poll(async () => (await matte.inside.history())[0]?.edits?.frame.aspect).toBe('1:1');
+  await studio.page.close();
+  const again = await Studio.open(matte, job.id);
+  await again.says('640 × 640 px');
+  const { pixels } = await again.download();
+  expect([...pixels.rgba.subarray(0, 4)]).toEqual([0x24, 0x59, 0xd3, 255]);
+});
+
+test('JPEG says that transparency goes, and is white where there was none', async ({ matte, site }) => {
+  const { studio } = await opened(matte, site);
+  await studio.choose('Format', 'JPEG, no transparency');
+  await studio.says('the background becomes white');
+  const { name, body, pixels } = await studio.download();
+  expect(name).toBe('scene-cutout.jpg');
+  expect((await sharp(body).metadata()).format).toBe('jpeg');
+  expect(Math.min(...pixels.rgba.subarray(0, 4))).toBeGreaterThan(252);
+});
+
+test('WebP keeps the transparency and is smaller', async ({ matte, site }) => {
+  const { studio, cutout } = await opened(matte, site);
+  await studio.choose('Format', 'WebP, smaller');
+  const { body, pixels } = await studio.download();
+  expect((await sharp(body).metadata()).format).toBe('webp');
+  expect(pixels.rgba[3]).toBe(0);
+  expect(body.length).toBeLessThan(cutout.length);
+});
+
+test('turned, mirrored and tightened: smaller inwards, the sides change places', async ({ matte, site }) => {
+  const { studio, cutout } = await opened(matte, site);
+  const shown = ({ rgba }: Pixels) => rgba.filter((alpha, i) => i % 4 === 3 && alpha > 0).length;
+  await studio.press('Turn');
+  await studio.says('480 × 640 px');
+  await studio.press('Mirror');
+  await studio.page.getByRole('slider', { name: 'Tighter' }).focus();
+  for (let i = 0; i < 20; i++) await studio.page.keyboard.press('ArrowRight');
+  await studio.says('2.6 px');
+  const { pixels } = await studio.download();
+  expect([pixels.width, pixels.height]).toEqual([480, 640]);
+  expect(shown(pixels)).toBeLessThan(shown(await decode(cutout)));
+  expect(shown(pixels)).toBeGreaterThan(shown(await decode(cutout)) * 0.9);
+});
+
+test('by keyboard alone: a margin by its slider', async ({ matte, site }) => {
+  const { studio } = await opened(matte, site);
+  await studio.page.getByRole('slider', { name: 'Margin' }).focus();
+  for (let i = 0; i < 10; i++) await studio.page.keyboard.press('ArrowRight');
+  await studio.says('800 × 600 px');
+});
+
+test('the popup leads there; what was deleted is said', async ({ matte, site }) => {
+  const { popup, job } = await opened(matte, site);
+  const link = popup.page.getByRole('link', { name: 'Edit scene' });
+  expect(await link.getAttribute('href')).toBe(`/studio.html#${job.id}`);
+  const page = await matte.open(matte.inside.url('studio.html#nothing'));
+  await expect(page.getByRole('alert')).toContainText('This cutout has been deleted');
+});
+
+test('the preview is what the file will be', async ({ matte, site }) => {
+  const { studio } = await opened(matte, site);
+  await studio.choose('Made for', 'Sticker, 512 px');
+  await studio.press('Yellow');
+  const { pixels } = await studio.download();
+  const shown = await decode(await studio.picture.screenshot());
+  const at = (picture: typeof pixels, x: number, y: number) => {
+    const index = (Math.floor(y * picture.height) * picture.width + Math.floor(x * picture.width)) * 4;
+    return [...picture.rgba.subarray(index, index + 3)];
+  };
+  for (const [x, y] of [
+    [0.06, 0.06],
+    [0.4, 0.6],
+    [0.94, 0.94],
+  ] as const) {
+    const [here, there] = [at(pixels, x, y), at(shown, x, y)];
+    for (const channel of [0, 1, 2]) expect(Math.abs((here[channel] ?? 0) - (there[channel] ?? 0))).toBeLessThan(24);
+  }
+});

@@ -1,0 +1,47 @@
+/** How large the finished picture is, and where the photo lies in it. Pure geometry. */
+import type { Size } from '../pipeline/raster';
+import type { Rect } from './bounds';
+import { type Aspect, type Frame, MAX_LONG_SIDE } from './edits';
+
+export interface Layout extends Size {
+  /** Finished pixels per photo pixel. */
+  readonly scale: number;
+  /** Where the photo's corner lies in the finished picture, which may be outside it; whole pixels. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * @param subject null where nothing can be seen; then the photo is what counts
+ * @returns at least 1 × 1; a picture that margin or aspect would make longer than the photo and MAX_LONG_SIDE is made smaller
+ */
+export function layOut(photo: Size, subject: Rect | null, { content, margin, aspect, longSide }: Frame): Layout {
+  const shown = (content === 'subject' && subject) || { x: 0, y: 0, ...photo };
+  const room = 1 - 2 * margin;
+  const whole = fitAspect({ width: shown.width / room, height: shown.height / room }, aspect);
+  const long = Math.max(whole.width, whole.height);
+  const limit = Math.max(MAX_LONG_SIDE, photo.width, photo.height);
+  const scale = (longSide === null ? Math.min(long, limit) : Math.min(longSide, MAX_LONG_SIDE)) / long;
+  const width = Math.max(1, Math.round(whole.width * scale));
+  const height = Math.max(1, Math.round(whole.height * scale));
+  return {
+    width,
+    height,
+    scale,
+    x: Math.round((width - shown.width * scale) / 2 - shown.x * scale),
+    y: Math.round((height - shown.height * scale) / 2 - shown.y * scale),
+  };
+}
+
+/** What `layOut` needs of a photo that is turned: the mirror and the corner do not change the size. */
+export function turnedSize<Sides extends Size>(sides: Sides, { turned }: Pick<Frame, 'turned'>): Sides {
+  return turned % 180 === 0 ? sides : { ...sides, width: sides.height, height: sides.width };
+}
+
+/** Made longer on one side until it fits. */
+function fitAspect({ width, height }: Size, aspect: Aspect | null): Size {
+  if (!aspect) return { width, height };
+  const [across = 1, down = 1] = aspect.split(':').map(Number);
+  const ratio = across / down;
+  return width / height < ratio ? { width: height * ratio, height } : { width, height: width / ratio };
+}
