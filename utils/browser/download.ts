@@ -10,7 +10,7 @@ export function downloadCutout(cutout: Blob, name: string): void {
   downloadFile(cutout, cutoutFileName(name, cutout.type));
 }
 
-/** @param fileName ours, not a page's */
+/** @param fileName with its ending */
 export function downloadFile(file: Blob, fileName: string): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');

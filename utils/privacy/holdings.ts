@@ -1,6 +1,5 @@
 /** Every table in words for who is concerned: what lies in it, until when, and what becomes of it when all is deleted. Pure. */
 import { SECURITY_LOG_MS } from '../account/security-log-store';
-import { HISTORY_LIMITS } from '../history/retention';
 import type { RowOf, TableName } from './belongings';
 
 /**
@@ -21,14 +20,13 @@ interface Holding<Row> {
 const DAY_MS = 24 * 3_600_000;
 const LOG_DAYS = SECURITY_LOG_MS / DAY_MS;
 const UNTIL_YOU_DELETE = 'Until you delete it';
-const HISTORY_KEPT = `Until you delete it, or there are more than ${HISTORY_LIMITS.count} or ${HISTORY_LIMITS.bytes / 1e9} GB`;
 
 /** In the order in which they are shown. */
 export const HOLDINGS: { readonly [Name in TableName]: Holding<RowOf<Name>> } = {
   history: {
     label: 'Cutouts',
     about: 'Names, sites, sizes and times of your cutouts',
-    kept: HISTORY_KEPT,
+    kept: 'Until you delete it, or the limits of your history do',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },

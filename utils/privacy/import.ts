@@ -7,7 +7,7 @@ import type { HistoryEntry, MatteDb } from '../db';
 import { codeOf } from '../errors';
 import { sealResult } from '../history/keep-result';
 import { storageFault } from '../history/make-room';
-import { entriesToDrop, type Kept, type Limits } from '../history/retention';
+import type { Kept } from '../history/retention';
 import { utf8 } from '../vault/bytes';
 import { type PackedFile, readZip, type ZipLimits, type ZipRefusal } from '../zip/read-zip';
 import { DOCUMENT_NAME } from './export-document';
@@ -15,8 +15,8 @@ import { type DocumentRefusal, type ReadCutout, readDocument } from './read-docu
 
 export interface ImportWorld {
   readonly db: MatteDb;
-  /** Of history: imported cutouts take the room that is left, and push nothing out. */
-  readonly limits: Limits;
+  /** History’s limits: of these entries of one owner, the ids of those it would let go of. */
+  readonly wouldDrop: (entries: readonly Kept[]) => readonly string[];
   /** Identifies and decodes a PNG. @returns its pixels’ size and a small preview; null when it is none, or damaged */
   readonly decode: (png: Blob) => Promise<Decoded | null>;
   /** Epoch ms. */
@@ -136,11 +136,11 @@ async function derivedId(owner: string, id: string): Promise<string> {
 }
 
 /** Whether history would keep it, and everything that it keeps without it. That it is pinned buys it no room. */
-async function hasRoom({ world: { db, limits }, owner }: Reading, wish: Kept): Promise<boolean> {
+async function hasRoom({ world: { db, wouldDrop }, owner }: Reading, wish: Kept): Promise<boolean> {
   const all = [...(await db.history.toArray()), ...(await db.offers.toArray())];
   const kept = all.filter((row) => row.owner === owner);
-  const before = new Set(entriesToDrop(kept, limits));
-  return entriesToDrop([...kept, wish], limits).every((id) => before.has(id));
+  const before = new Set(wouldDrop(kept));
+  return wouldDrop([...kept, wish]).every((id) => before.has(id));
 }
 
 interface Png extends Decoded {

@@ -2,7 +2,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { decodePng } from '@/utils/browser/decode-png';
 import { ADVICE, codeOf } from '@/utils/errors';
-import { HISTORY_LIMITS } from '@/utils/history/retention';
+import { entriesToDrop, HISTORY_LIMITS, type Kept } from '@/utils/history/retention';
 import { importExport } from '@/utils/privacy/import';
 import { Button } from '@/utils/ui/Button';
 import { describeImport, describeImportRefusal } from './privacy-words';
@@ -14,7 +14,8 @@ export function ImportPart({ world }: { readonly world: AccountWorld }) {
   const [isBusy, setBusy] = useState(false);
   const take = async (zip: File) => {
     const onProgress = (done: number, of: number) => setStatus(`${done} of ${of} cutouts`);
-    const importing = { db: world.db, limits: HISTORY_LIMITS, decode: decodePng, now: Date.now, onProgress };
+    const wouldDrop = (entries: readonly Kept[]) => entriesToDrop(entries, HISTORY_LIMITS);
+    const importing = { db: world.db, wouldDrop, decode: decodePng, now: Date.now, onProgress };
     const outcome = await importExport(importing, zip);
     setStatus(outcome.ok ? describeImport(outcome.summary) : describeImportRefusal(outcome.reason));
   };

@@ -3,7 +3,7 @@ import { GUEST } from '@/utils/credits/ledger';
 import { cutoutId, MatteDb, previewId } from '@/utils/db';
 import { readDetails } from '@/utils/history/details';
 import { readPicture } from '@/utils/history/read-picture';
-import { HISTORY_LIMITS } from '@/utils/history/retention';
+import type { Kept } from '@/utils/history/retention';
 import { SCHEMA_VERSION } from '@/utils/privacy/export-document';
 import { type ImportWorld, importExport } from '@/utils/privacy/import';
 import { parseEdits } from '@/utils/studio/edits';
@@ -14,7 +14,7 @@ import { decode, exported, opened, packed } from './zips';
 let fresh = 0;
 
 function importing(db: MatteDb = new MatteDb(`import-${++fresh}`), change: Partial<ImportWorld> = {}): ImportWorld {
-  return { db, limits: HISTORY_LIMITS, decode, now: () => T0 + 1000, ...change };
+  return { db, wouldDrop: () => [], decode, now: () => T0 + 1000, ...change };
 }
 
 const CUTOUT = {
@@ -114,11 +114,13 @@ describe('importing', () => {
     const cutouts = ['a', 'b', 'c'].map((id, i) => ({ ...CUTOUT, id, createdAt: T0 + i, picture: `images/${id}.png` }));
     const files = Object.fromEntries(cutouts.map(({ picture }) => [picture, 'cutout of boat']));
     const zip = await zipOf({ ...DOCUMENT, cutouts }, files);
-    const world = importing(undefined, { limits: { count: 2, bytes: 1000 } });
+    const oldest = (entries: readonly Kept[]) => entries.toSorted((a, b) => b.createdAt - a.createdAt).slice(2);
+    const world = importing(undefined, { wouldDrop: (entries) => oldest(entries).map(({ id }) => id) });
     expect(await importExport(world, zip)).toMatchObject({ summary: { ...all, imported: 2, noRoom: 1 } });
     expect((await world.db.history.toCollection().primaryKeys()).sort()).toEqual(['b', 'c']);
-    const tight = importing(undefined, { limits: { count: 9, bytes: 20 } });
-    expect(await importExport(tight, zip)).toMatchObject({ summary: { imported: 1, noRoom: 2 } });
+    const tooOld = (entries: readonly Kept[]) => entries.filter(({ createdAt }) => createdAt === T0);
+    const strict = importing(undefined, { wouldDrop: (entries) => tooOld(entries).map(({ id }) => id) });
+    expect(await importExport(strict, zip)).toMatchObject({ summary: { imported: 2, noRoom: 1 } });
   });
 
   it('stops when somebody else sits down meanwhile', async () => {
