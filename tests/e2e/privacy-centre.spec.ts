@@ -91,6 +91,26 @@ test('a guest deletes everything: a receipt, no second welcome [P-RECEIPT]', asy
   expect((await matte.inside.ledger()).map(({ credits }) => credits)).toEqual([0]);
 });
 
+test('badge and notification, which has the name, go with the history [P-DELETE-HISTORY-ALL]', async ({
+  matte,
+  site,
+}) => {
+  const page = await matte.open(site.page({ body: `<img id="it" src="${site.picture('scene.png')}">` }));
+  site.hold();
+  await matte.rightClick(page, '#it');
+  await matte.inStage('fetch');
+  const privacy = await PrivacyTab.open(matte);
+  site.release();
+  const { id } = await matte.done();
+  await matte.delivered('announced');
+  await expect.poll(() => matte.inside.notifications()).toEqual([id]);
+  await privacy.press('Delete history', { verb: 'Delete history' });
+  await expect(privacy.receipt).toContainText('History deleted');
+  await expect.poll(() => matte.inside.notifications()).toEqual([]);
+  await expect.poll(() => matte.inside.badge()).toBe('');
+  expect([await matte.inside.history(), await matte.inside.jobs()]).toEqual([[], []]);
+});
+
 test('what is no export is refused in words, and nothing changes [P-IMPORT]', async ({ matte, site }) => {
   const { cut } = await cutScene(matte, site);
   await cut();

@@ -8,7 +8,7 @@ import { GUEST, spentWelcome } from '../credits/ledger';
 import { momentAt } from '../credits/moment';
 import { cutoutId, type MatteDb, previewId } from '../db';
 import { COURIER } from '../history/courier';
-import { isOpen } from '../jobs/job';
+import { isOpen, type Job } from '../jobs/job';
 import { type Belongings, isGuestSetting, jobIdOf, readBelongings, type TableName } from './belongings';
 import { HOLDINGS, TABLE_NAMES } from './holdings';
 import { type Receipt, type Remainder, receiptLines } from './receipt';
@@ -18,8 +18,8 @@ import { takeStock } from './take-stock';
 export interface EraseWorld {
   readonly db: MatteDb;
   readonly keys: KeySession;
-  /** Ends a job's row, and the engine that may be on it. */
-  readonly cancelJob: (jobId: string) => Promise<void>;
+  /** Ends an open job and the engine on it; of one that has ended, takes back badge and notification, which has its name. */
+  readonly retireJob: (job: Job) => Promise<void>;
   /** Epoch ms. */
   readonly now: () => number;
 }
@@ -28,7 +28,7 @@ export interface EraseWorld {
 export async function eraseOwner(world: EraseWorld, subject: Subject): Promise<Receipt> {
   const { db, keys, now } = world;
   const found = await readBelongings(db, subject);
-  for (const { id } of found.jobs.filter(isOpen)) await world.cancelJob(id);
+  for (const job of found.jobs.filter(needsRetiring)) await world.retireJob(job);
   const isAlone = await db.transaction('rw', db.tables, async () => {
     const others = await db.accounts.filter(({ id }) => id !== subject.owner).count();
     const own = await readBelongings(db, subject);
@@ -48,6 +48,8 @@ export async function eraseOwner(world: EraseWorld, subject: Subject): Promise<R
     remainders: remaindersOf(found, after),
   };
 }
+
+const needsRetiring = (job: Job) => isOpen(job) || job.delivery === 'announced';
 
 async function deleteRows(db: MatteDb, belongings: Belongings, isAlone: boolean): Promise<void> {
   for (const name of TABLE_NAMES) {
@@ -89,8 +91,13 @@ function remainderOf(table: TableName, count: number): Remainder {
 }
 
 /** All cutouts, and what ended jobs say of them. Pictures that wait or are being cut stay. */
-export async function eraseHistory({ db, now }: Pick<EraseWorld, 'db' | 'now'>, subject: Subject): Promise<Receipt> {
+export async function eraseHistory(
+  { db, now, retireJob }: Omit<EraseWorld, 'keys'>,
+  subject: Subject,
+): Promise<Receipt> {
   const found = await readBelongings(db, subject);
+  const isAnnounced = (job: Job) => !isOpen(job) && needsRetiring(job);
+  for (const job of found.jobs.filter(isAnnounced)) await retireJob(job);
   await db.transaction('rw', db.tables, async () => {
     const { history, offers, jobs, blobs } = await readBelongings(db, subject);
     const open = new Set(jobs.filter(isOpen).map(({ id }) => id));

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { GUEST } from '@/utils/credits/ledger';
+import { isOpen, type Job } from '@/utils/jobs/job';
 import { sendMessage } from '@/utils/messaging';
 import { eraseHistory, eraseOwner } from '@/utils/privacy/erase';
 import type { Receipt } from '@/utils/privacy/receipt';
@@ -44,7 +45,7 @@ export function EraseSection({ world, subject, onErased }: EraseSectionProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const whole = subject.owner === GUEST ? 'everything' : 'account';
   const erase = async (wish: Asked) => {
-    const erasing = { ...world, cancelJob };
+    const erasing = { ...world, retireJob };
     const receipt = await (wish.what === 'history' ? eraseHistory : eraseOwner)(erasing, wish.subject);
     setAsked(null);
     onErased(receipt);
@@ -71,6 +72,6 @@ export function EraseSection({ world, subject, onErased }: EraseSectionProps) {
 }
 
 /** Its row goes in any case; an engine that cannot be reached ends into nothing. */
-async function cancelJob(jobId: string): Promise<void> {
-  await sendMessage('cancelJob', { jobId }).catch(() => undefined);
+async function retireJob(job: Job): Promise<void> {
+  await sendMessage(isOpen(job) ? 'cancelJob' : 'reportSeen', { jobId: job.id }).catch(() => undefined);
 }

@@ -6,6 +6,7 @@ import { readCredits } from '@/utils/credits/ledger-store';
 import { MatteDb } from '@/utils/db';
 import { COURIER } from '@/utils/history/courier';
 import { cancelJob } from '@/utils/jobs/finish-job';
+import type { Job } from '@/utils/jobs/job';
 import { readBelongings } from '@/utils/privacy/belongings';
 import { eraseHistory, eraseOwner } from '@/utils/privacy/erase';
 import { HOLDINGS, TABLE_NAMES } from '@/utils/privacy/holdings';
@@ -18,11 +19,11 @@ async function erasing() {
   const house = await fullHouse();
   const { db, keys, world } = house;
   const cancelled: string[] = [];
-  const cancel = async (id: string) => {
+  const retireJob = async ({ id }: Job) => {
     cancelled.push(`${id} ${(await db.jobs.get(id))?.status}`);
     await cancelJob({ db, now: world.now }, id);
   };
-  return { ...house, cancelled, eraseWorld: { db, keys, cancelJob: cancel, now: world.now } };
+  return { ...house, cancelled, eraseWorld: { db, keys, retireJob, now: world.now } };
 }
 
 /** Bob goes first where Ada is to be the last account here. */
@@ -59,6 +60,16 @@ describe('deleting an account', () => {
     const { ada, eraseWorld, cancelled } = await erasing();
     await eraseOwner(eraseWorld, subjectOf(ada));
     expect(cancelled).toEqual([`${ada.id}-open queued`]);
+  });
+
+  it('takes back notifications that have its names, also with the history alone', async () => {
+    const { db, ada, eraseWorld, cancelled } = await erasing();
+    await db.jobs.update(`${ada.id}-kept`, { delivery: 'announced' });
+    await eraseHistory(eraseWorld, subjectOf(ada));
+    expect(cancelled).toEqual([`${ada.id}-kept done`]);
+    await db.jobs.update('guest-kept', { delivery: 'announced' });
+    await eraseOwner(eraseWorld, GUEST_SUBJECT);
+    expect(cancelled.slice(1).sort()).toEqual(['guest-kept done', 'guest-open queued']);
   });
 
   it('locks it; every window finds a guest, and the password opens nothing [P-DELETE-ACCOUNT]', async () => {
