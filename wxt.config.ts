@@ -58,6 +58,7 @@ export default defineConfig({
       'notifications',
       'offscreen',
       'scripting',
+      'sidePanel',
       'storage',
       'unlimitedStorage',
     ],
@@ -67,5 +68,10 @@ export default defineConfig({
     web_accessible_resources: [{ resources: ['card.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: 'Matte: paste or drop a picture' },
+    side_panel: { default_path: 'popup.html#panel' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },
+      'open-side-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open Matte at the side' },
+    },
   },
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: card and popup at work on the samples, light and dark, into docs/screenshots/. With `-- --review`
+ * `npm run screenshots`: every surface at work on the samples, light and dark, into docs/screenshots/. With `-- --review`
  * also as people with other needs meet them (twice the size, long words, no motion), into out/screenshots/, to be looked at.
  */
 import { mkdir } from 'node:fs/promises';
@@ -32,7 +32,9 @@ await runMain(import.meta.url, async () => {
   const looks = process.argv.includes('--review') ? [...LOOKS, ...REVIEWED] : LOOKS;
   const { launchMatte } = await import('./browser.mjs');
   const { shootCard } = await import('./screenshots/card.mjs');
+  const { shootDashboard } = await import('./screenshots/dashboard.mjs');
   const { shootPopup } = await import('./screenshots/popup.mjs');
+  const { shootStudio } = await import('./screenshots/studio.mjs');
   const matte = await launchMatte({ headless: true });
   try {
     await fillHistory(matte);
@@ -40,6 +42,8 @@ await runMain(import.meta.url, async () => {
       await mkdir(look.folder, { recursive: true });
       await shootPopup(matte, look);
       await shootCard(matte, look);
+      await shootStudio(matte, look);
+      await shootDashboard(matte, look);
     }
   } finally {
     await matte.close();

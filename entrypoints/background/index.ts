@@ -7,6 +7,7 @@ import { createDelivery } from './delivery';
 import { setUpLifecycle } from './lifecycle';
 import { setUpMessages } from './messages';
 import { createNotes } from './notes';
+import { setUpShortcuts } from './shortcuts';
 import { setUpVault } from './vault';
 
 // Everything below registers its listeners synchronously: a woken service worker gets its event only if it does.
@@ -18,4 +19,5 @@ export default defineBackground(() => {
   setUpMessages(deps, delivery, notes);
   setUpLifecycle(deps, delivery);
   setUpVault(deps);
+  setUpShortcuts();
 });

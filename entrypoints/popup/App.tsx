@@ -15,6 +15,7 @@ import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
 import { EngineSection } from './EngineSection';
+import { Footer } from './Footer';
 import { resultInFront, workInFront } from './fronts';
 import { HistoryGrid } from './HistoryGrid';
 import { LockedHistory } from './LockedHistory';
@@ -83,11 +84,7 @@ export function App({ db, copyId }: AppProps) {
       {viewer?.isLocked && <LockedHistory count={results.length} onUnlock={unlocking.ask} />}
       <EngineSection db={db} last={lastDone(jobs)} />
       {session && <AccountSection world={world} session={session} ref={unlocking.section} />}
-      <nav className="more soft">
-        <a href="/dashboard.html" target="_blank" rel="noopener">
-          All cutouts, privacy, statistics
-        </a>
-      </nav>
+      <Footer />
     </main>
   );
 }

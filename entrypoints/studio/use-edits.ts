@@ -9,9 +9,10 @@ export function useEdits(db: MatteDb, entryId: string, first: Edits) {
   /** While a slider moves: shown at once, a step of its own only when it is let go. */
   const [moving, setMoving] = useState<Edits | null>(null);
   const { now } = line;
+  const isChanged = line.past.length + line.future.length > 0;
   useEffect(() => {
-    void db.history.update(entryId, { edits: now });
-  }, [db, entryId, first, now]);
+    if (isChanged) void db.history.update(entryId, { edits: now });
+  }, [db, entryId, isChanged, now]);
   return {
     edits: moving ?? now,
     canUndo: line.past.length > 0,

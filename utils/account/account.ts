@@ -1,5 +1,6 @@
 /** What an account is on this browser: the rows of its tables, and the outcomes its use cases share. Data only. */
 import type { Bytes } from '../vault/bytes';
+import type { PrfWrappedKey } from '../vault/prf-wrap';
 import type { WrappedKey } from '../vault/wrapped-key';
 import type { Consent, Majority } from './consent';
 
@@ -16,9 +17,22 @@ export interface StoredAccount {
   /** Sealed, under `emailRecord(id)` and `nameRecord(id)`: a locked account tells nobody whose it is. */
   readonly email: Bytes;
   readonly name: Bytes;
+  /** Sealed, under `avatarRecord(id)`: a WebP. */
+  readonly avatar?: Bytes;
+  /** Oldest first. */
+  readonly passkeys?: readonly StoredPasskey[];
   readonly majority: Majority;
   /** Everything ever answered, oldest first. */
   readonly consents: readonly Consent[];
+  readonly createdAt: number;
+}
+
+export interface StoredPasskey {
+  /** The credential's id, as its authenticator knows it. */
+  readonly id: Bytes;
+  readonly wrap: PrfWrappedKey;
+  /** Where it was made, for people: "Chrome 156 on Linux". */
+  readonly browser: string;
   readonly createdAt: number;
 }
 
@@ -38,6 +52,9 @@ export type SecurityEvent =
   | 'locked'
   | 'login'
   | 'name-changed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'passkey-unlocked'
   | 'password-changed'
   | 'recovered'
   | 'registered'
@@ -79,3 +96,4 @@ export interface SignedOut {
 
 export const emailRecord = (accountId: string) => `account/${accountId}/email`;
 export const nameRecord = (accountId: string) => `account/${accountId}/name`;
+export const avatarRecord = (accountId: string) => `account/${accountId}/avatar`;

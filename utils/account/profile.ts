@@ -40,7 +40,11 @@ export async function answerConsent(
   });
 }
 
-async function whenUnlocked(world: AccountWorld, change: (account: StoredAccount) => Promise<void>): Promise<Changed> {
+/** For whatever an unlocked account may change without its password. */
+export async function whenUnlocked(
+  world: AccountWorld,
+  change: (account: StoredAccount) => Promise<void>,
+): Promise<Changed> {
   const session = await readSession(world);
   if (session.state !== 'unlocked') return { ok: false, reason: 'locked' };
   await change(session.account);

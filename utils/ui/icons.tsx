@@ -77,3 +77,12 @@ export function PictureIcon() {
     </Icon>
   );
 }
+
+export function PasskeyIcon() {
+  return (
+    <Icon>
+      <circle cx="5.5" cy="8" r="2.75" />
+      <path d="M8.25 8h5.25v2.25M11 8v1.75" />
+    </Icon>
+  );
+}

@@ -29,7 +29,7 @@ async function opens(world: AccountWorld, sealed: Uint8Array<ArrayBuffer>): Prom
 }
 
 describe('a new password', () => {
-  it('opens what the old one collected; the old one is wrong', async () => {
+  it('opens what the old one collected; the old one is wrong [P-CORRECT]', async () => {
     const { world, ada, events } = createAccountWorld();
     await ada();
     const sealed = await collect(world);
@@ -137,7 +137,7 @@ describe('the recovery code', () => {
 describe('a new e-mail', () => {
   const change = { password: FORM.password, newEmail: 'Ada.L@example.net' };
 
-  it('is the one to log in with; the security log comes along', async () => {
+  it('is the one to log in with; the security log comes along [P-CORRECT]', async () => {
     const { world, ada, events } = createAccountWorld();
     await ada();
     expect(await changeEmail(world, change)).toEqual({ ok: true });
@@ -170,7 +170,7 @@ describe('a new e-mail', () => {
 });
 
 describe('an unlocked account', () => {
-  it('changes its name and its mind, and every answer stays on record', async () => {
+  it('changes its name and its mind, and every answer stays on record [P-CORRECT]', async () => {
     const { world, ada } = createAccountWorld();
     await ada();
     expect(await changeName(world, '  Countess of Lovelace ')).toEqual({ ok: true });

@@ -224,7 +224,7 @@ describe('the security log', () => {
     ]);
   });
 
-  it('is gone after 30 days, and so are the counts of guesses', async () => {
+  it('is gone after 30 days, and so are the counts of guesses [P-LOG-30D]', async () => {
     const { world, events } = createAccountWorld();
     await login(world, { email: 'eve@example.org', password: 'x' });
     await pruneSecurityLog(world.db, T0 + SECURITY_LOG_MS - 1);
@@ -234,7 +234,7 @@ describe('the security log', () => {
     expect(await world.db.attempts.count()).toBe(0);
   });
 
-  it('does not outlive that because the clock was once ahead', async () => {
+  it('does not outlive that because the clock was once ahead [P-LOG-30D]', async () => {
     const { world, events } = createAccountWorld({ now: () => T0 + 5000 * DAY });
     await login(world, { email: 'eve@example.org', password: 'x' });
     await pruneSecurityLog(world.db, T0);

@@ -3,15 +3,19 @@ import { createElement, type FunctionComponent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { LockedHistory } from '@/entrypoints/popup/LockedHistory';
+import { seatedAccount } from '@/utils/account/account-store';
 import { GuestAccount } from '@/utils/pages/account/GuestAccount';
 import { LockedAccount } from '@/utils/pages/account/LockedAccount';
 import { RecoverForm } from '@/utils/pages/account/RecoverForm';
 import { RecoveryCode } from '@/utils/pages/account/RecoveryCode';
 import { RegisterForm } from '@/utils/pages/account/RegisterForm';
-import { createAccountWorld } from '../account/world';
+import { createAccountWorld, registered } from '../account/world';
 
 const { world } = createAccountWorld();
 const nothing = () => {};
+await registered(world);
+const account = await seatedAccount(world.db);
+if (!account) throw new Error('nobody');
 
 function drawn<Props extends object>(component: FunctionComponent<Props>, props: Props): string {
   return renderToStaticMarkup(createElement(component, props));
@@ -22,7 +26,7 @@ const shared = { world, onCode: nothing, others: null };
 it.each([
   ['register', drawn(RegisterForm, shared)],
   ['recover', drawn(RecoverForm, shared)],
-  ['locked', drawn(LockedAccount, shared)],
+  ['locked', drawn(LockedAccount, { ...shared, account })],
   ['code', drawn(RecoveryCode, { world, code: 'AAAA-BBBB', onDone: nothing })],
 ])('%s: each field has a label', (_, markup) => {
   const ids = [...markup.matchAll(/<input id="([^"]+)"/g)].map(([, id]) => id);

@@ -13,6 +13,12 @@ describe('describeRefusal', () => {
   it('has a sentence for what the code alone tells', () => {
     expect(describeRefusal({ reason: 'code-mistyped' }, 'code').sentence).toContain('slip');
   });
+
+  it('says of a weak password what would make it better', () => {
+    const verdict = { strong: false, score: 1, warning: 'Common.', suggestions: ['Add a word.', 'Add two.'] };
+    const { sentence } = describeRefusal({ reason: 'weak-password', verdict }, 'unlock');
+    expect(sentence).toMatch(/^This password is too easy to guess.*Common\. Add a word\.$/);
+  });
 });
 
 describe('describeStrength', () => {

@@ -1,11 +1,15 @@
 /** Account: one quiet line at the bottom, unfolded by who wants one, or by "Unlock to see them". */
+
 import { type RefObject, useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { Avatar } from './Avatar';
 import { GuestAccount } from './GuestAccount';
+import { codeFor, type IssuedCode } from './issued-code';
 import { LockedAccount } from './LockedAccount';
 import { OpenAccount } from './OpenAccount';
 import { RecoveryCode } from './RecoveryCode';
+import { useAvatar } from './use-avatar';
 import { useTitleFocus } from './use-focus';
 
 export interface AccountSectionProps {
@@ -17,9 +21,10 @@ export interface AccountSectionProps {
 const STATE_WORDS = { guest: 'Not signed in', locked: 'Locked', unlocked: 'Unlocked' } as const;
 
 export function AccountSection({ world, session, ref }: AccountSectionProps) {
-  const [code, setCode] = useState<string | null>(null);
+  const [issued, setIssued] = useState<IssuedCode | null>(null);
   // Whoever finds the window locked is not shown the way in; it comes back with the password.
-  const shown = session.state === 'locked' ? null : code;
+  const shown = codeFor(session, issued);
+  const avatar = useAvatar(session);
   useTitleFocus(ref, `${session.state} ${shown !== null}`);
   return (
     <details className="fold account" ref={ref}>
@@ -28,11 +33,12 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
         <span className="soft" role="status">
           {STATE_WORDS[session.state]}
         </span>
+        {session.state === 'unlocked' && avatar && <Avatar picture={avatar} name={session.name} />}
       </summary>
       {shown === null ? (
-        <Account world={world} session={session} onCode={setCode} />
+        <Account world={world} session={session} onCode={setIssued} />
       ) : (
-        <RecoveryCode world={world} code={shown} onDone={() => setCode(null)} />
+        <RecoveryCode world={world} code={shown} onDone={() => setIssued(null)} />
       )}
     </details>
   );
@@ -41,11 +47,11 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
 interface AccountProps {
   readonly world: AccountWorld;
   readonly session: Session;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 function Account({ world, session, onCode }: AccountProps) {
   if (session.state === 'guest') return <GuestAccount world={world} onCode={onCode} />;
-  if (session.state === 'locked') return <LockedAccount world={world} onCode={onCode} />;
+  if (session.state === 'locked') return <LockedAccount world={world} account={session.account} onCode={onCode} />;
   return <OpenAccount world={world} session={session} onCode={onCode} />;
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { Button } from '@/utils/ui/Button';
+import type { IssuedCode } from './issued-code';
 import { RecoverForm } from './RecoverForm';
 import { RegisterForm } from './RegisterForm';
 import { SignInForm } from './SignInForm';
 
 export interface GuestAccountProps {
   readonly world: AccountWorld;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 type Way = 'none' | 'recover' | 'register' | 'sign-in';

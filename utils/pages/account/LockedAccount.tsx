@@ -1,19 +1,26 @@
 import { useState } from 'react';
+import type { StoredAccount } from '@/utils/account/account';
 import { unlock } from '@/utils/account/login';
+import { passkeysOf } from '@/utils/account/passkeys';
 import type { AccountWorld } from '@/utils/account/ports';
 import { signOut } from '@/utils/account/session';
 import { Button } from '@/utils/ui/Button';
 import { describeRefusal } from './account-words';
+import type { IssuedCode } from './issued-code';
+import { PasskeyUnlock } from './PasskeyUnlock';
 import { PasswordForm } from './PasswordForm';
 import { RecoverForm } from './RecoverForm';
+import { usePasskeySupport } from './use-passkeys';
 
 export interface LockedAccountProps {
   readonly world: AccountWorld;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly account: StoredAccount;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 /** Somebody is signed in, and their cutouts do not open until the password comes again. */
-export function LockedAccount({ world, onCode }: LockedAccountProps) {
+export function LockedAccount({ world, account, onCode }: LockedAccountProps) {
+  const canUsePasskeys = usePasskeySupport();
   const [isForgotten, setForgotten] = useState(false);
   if (isForgotten) {
     const back = <Button onPress={() => setForgotten(false)}>Back</Button>;
@@ -29,5 +36,10 @@ export function LockedAccount({ world, onCode }: LockedAccountProps) {
       <Button onPress={() => void signOut(world)}>Sign out</Button>
     </>
   );
-  return <PasswordForm label="Unlock" verb="Unlock" act={act} others={others} />;
+  return (
+    <div className="account-form">
+      <PasswordForm label="Unlock" verb="Unlock" act={act} others={others} />
+      {canUsePasskeys && passkeysOf(account).length > 0 && <PasskeyUnlock world={world} />}
+    </div>
+  );
 }

@@ -10,18 +10,20 @@ export interface NewPasswordProps {
   readonly label: string;
   readonly judge: JudgePassword;
   readonly email: string;
+  /** What else somebody would try first. */
+  readonly name?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-export function NewPassword({ label, judge, email, value, onChange }: NewPasswordProps) {
+export function NewPassword({ label, judge, email, name = '', value, onChange }: NewPasswordProps) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   useEffect(() => {
     if (value === '') return setVerdict(null);
     let isStale = false;
     const timer = setTimeout(() => {
       // A judge that fails is asked again when the form is sent, and its words are shown then.
-      judge(value, [email]).then(
+      judge(value, [email, name]).then(
         (read) => !isStale && setVerdict(read),
         () => undefined,
       );
@@ -30,7 +32,7 @@ export function NewPassword({ label, judge, email, value, onChange }: NewPasswor
       isStale = true;
       clearTimeout(timer);
     };
-  }, [judge, email, value]);
+  }, [judge, email, name, value]);
   const { words, advice } = describeStrength(verdict);
   const hint = (
     <span role="status" data-strong={verdict?.strong}>

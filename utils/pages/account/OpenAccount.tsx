@@ -4,13 +4,14 @@ import type { AccountWorld } from '@/utils/account/ports';
 import { lock, type Session, signOut } from '@/utils/account/session';
 import { Button } from '@/utils/ui/Button';
 import { describeRefusal } from './account-words';
+import type { IssuedCode } from './issued-code';
 import { LockAfter } from './LockAfter';
 import { PasswordForm } from './PasswordForm';
 
 export interface OpenAccountProps {
   readonly world: AccountWorld;
   readonly session: Session & { readonly state: 'unlocked' };
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
 }
 
 /** Unlocked: whose it is, and the ways out. */
@@ -23,7 +24,7 @@ export function OpenAccount({ world, session: { account, email }, onCode }: Open
           <bdi>{email}</bdi>
         </strong>
       </p>
-      {account.recoveryConfirmedAt === null && <Unconfirmed world={world} onCode={onCode} />}
+      {account.recoveryConfirmedAt === null && <Unconfirmed world={world} accountId={account.id} onCode={onCode} />}
       <LockAfter db={world.db} />
       <div className="actions">
         <Button onPress={() => void lock(world)}>Lock now</Button>
@@ -33,13 +34,15 @@ export function OpenAccount({ world, session: { account, email }, onCode }: Open
   );
 }
 
+type UnconfirmedProps = Pick<OpenAccountProps, 'world' | 'onCode'> & { readonly accountId: string };
+
 /** The window may have closed before the code was noted; it cannot be shown again, but replaced. */
-function Unconfirmed({ world, onCode }: Pick<OpenAccountProps, 'world' | 'onCode'>) {
+function Unconfirmed({ world, accountId, onCode }: UnconfirmedProps) {
   const [isAsking, setAsking] = useState(false);
   const act = async (password: string) => {
     const outcome = await renewRecoveryCode(world, password);
     if (!outcome.ok) return describeRefusal(outcome, 'unlock');
-    onCode(outcome.recoveryCode);
+    onCode({ accountId, recoveryCode: outcome.recoveryCode });
     return null;
   };
   if (isAsking) return <PasswordForm label="New recovery code" verb="Make new code" act={act} />;

@@ -4,11 +4,12 @@ import { recover } from '@/utils/account/recover';
 import { AccountForm } from './AccountForm';
 import { describeRefusal } from './account-words';
 import { Field } from './Field';
+import type { IssuedCode } from './issued-code';
 import { NewPassword } from './NewPassword';
 
 export interface RecoverFormProps {
   readonly world: AccountWorld;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
   readonly others: ReactNode;
 }
 
@@ -19,7 +20,7 @@ export function RecoverForm({ world, onCode, others }: RecoverFormProps) {
   const act = async () => {
     const outcome = await recover(world, { email, code, newPassword });
     if (!outcome.ok) return describeRefusal(outcome, 'code');
-    onCode(outcome.recoveryCode);
+    onCode(outcome);
     return null;
   };
   return (

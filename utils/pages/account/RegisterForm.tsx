@@ -7,11 +7,12 @@ import { AccountForm } from './AccountForm';
 import { describeRefusal } from './account-words';
 import { Check } from './Check';
 import { Field } from './Field';
+import type { IssuedCode } from './issued-code';
 import { NewPassword } from './NewPassword';
 
 export interface RegisterFormProps {
   readonly world: AccountWorld;
-  readonly onCode: (recoveryCode: string) => void;
+  readonly onCode: (issued: IssuedCode) => void;
   readonly others: ReactNode;
 }
 
@@ -30,7 +31,7 @@ export function RegisterForm({ world, onCode, others }: RegisterFormProps) {
     const policyVersion = agrees ? POLICY_VERSION : null;
     const outcome = await register(world, { email, password, name: '', majority, policyVersion, statistics });
     if (!outcome.ok) return describeRefusal(outcome, 'login');
-    onCode(outcome.recoveryCode);
+    onCode(outcome);
     return null;
   };
   return (

@@ -1,5 +1,6 @@
 /** Accounts in plain words. Pure. */
 
+import type { NoPasskey } from '@/utils/account/passkeys';
 import type { Recovered } from '@/utils/account/recover';
 import type { Registered } from '@/utils/account/register';
 import type { Verdict } from '@/utils/account/strength';
@@ -10,7 +11,11 @@ export interface Refusal {
   readonly waitMs?: number;
 }
 
-type Reason = Exclude<Registered | Recovered, { readonly ok: true }>['reason'] | 'signed-out';
+type Reason =
+  | Exclude<Registered | Recovered, { readonly ok: true }>['reason']
+  | NoPasskey['reason']
+  | 'locked'
+  | 'signed-out';
 
 /** By which secret it was tried. `login` does not say which of the two is wrong. */
 export type Tried = 'login' | 'unlock' | 'code';
@@ -26,18 +31,28 @@ const SENTENCES: Readonly<Record<Exclude<Reason, 'wrong'>, string>> = {
   'code-mistyped': 'There is a slip in the recovery code. Compare it character by character.',
   'email-invalid': 'This is no e-mail address. Check it for slips.',
   'email-taken': 'There is an account with this e-mail on this browser. Sign in instead.',
+  locked: 'Your account was locked meanwhile. Unlock it, then try again.',
   'majority-missing': 'Say whether you are of age, or have the consent of a parent or guardian.',
+  'passkey-cancelled': 'The passkey was not used. Try again, or use your password.',
+  'passkey-known': 'This device already has a passkey for this account.',
+  'passkey-strange': 'This passkey does not open this account any more. Use your password, then add it anew.',
+  'passkey-unsupported': 'This passkey cannot keep a secret for Matte. Use another device, or your password.',
   'policy-missing': 'An account needs your consent to the policy.',
   'signed-out': 'You were signed out in another window. Sign in again.',
   wait: 'Too many wrong tries. Wait a moment, then try again.',
   'weak-password': 'This password is too easy to guess. Make it longer, with words that do not belong together.',
 };
 
-export function describeRefusal(
-  { reason, waitMs = 0 }: { readonly reason: Reason; readonly waitMs?: number },
-  tried: Tried,
-): Refusal {
-  return { sentence: reason === 'wrong' ? WRONG[tried] : SENTENCES[reason], waitMs };
+export interface Refused {
+  readonly reason: Reason;
+  readonly waitMs?: number;
+  /** Of a weak password: what would make it better. */
+  readonly verdict?: Verdict;
+}
+
+export function describeRefusal({ reason, waitMs = 0, verdict }: Refused, tried: Tried): Refusal {
+  const sentence = reason === 'wrong' ? WRONG[tried] : SENTENCES[reason];
+  return { sentence: [sentence, verdict && adviceOf(verdict)].filter(Boolean).join(' '), waitMs };
 }
 
 const STRENGTH = [
@@ -51,8 +66,11 @@ const STRENGTH = [
 /** @param verdict null while there is nothing to judge */
 export function describeStrength(verdict: Verdict | null): { readonly words: string; readonly advice: string } {
   if (!verdict) return { words: 'Several unrelated words make a strong password.', advice: '' };
-  const advice = verdict.strong ? '' : [verdict.warning, verdict.suggestions[0]].filter(Boolean).join(' ');
-  return { words: STRENGTH[verdict.score] ?? STRENGTH[0], advice };
+  return { words: STRENGTH[verdict.score] ?? STRENGTH[0], advice: adviceOf(verdict) };
+}
+
+function adviceOf({ strong, warning, suggestions: [suggestion] }: Verdict): string {
+  return strong ? '' : [warning, suggestion].filter(Boolean).join(' ');
 }
 
 /** `0:05`, `15:00`; never 0:00 while there is something left. */

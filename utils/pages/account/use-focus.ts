@@ -27,6 +27,29 @@ export function useTitleFocus(section: RefObject<HTMLDetailsElement | null>, sta
   }, [section, state]);
 }
 
+/** After a change of a whole page: to its heading, which needs `tabIndex={-1}`. */
+export function useHeadingFocus(state: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    if (isFocusLost()) heading.current?.focus();
+  }, [state]);
+  return heading;
+}
+
+/** After what a button had opened in its place was closed: back to the button. */
+export function useFocusBack(isOpen: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return button;
+}
+
 function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }

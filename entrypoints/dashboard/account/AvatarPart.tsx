@@ -1,0 +1,74 @@
+import { type DragEvent, useRef, useState } from 'react';
+import { removeAvatar } from '@/utils/account/avatar';
+import { Avatar } from '@/utils/pages/account/Avatar';
+import { useAvatar } from '@/utils/pages/account/use-avatar';
+import { useFocusBack } from '@/utils/pages/account/use-focus';
+import { Button } from '@/utils/ui/Button';
+import { AvatarEditor } from './AvatarEditor';
+import { type AvatarSource, openAvatarFile } from './avatar-file';
+import type { OpenProps } from './OpenSections';
+
+/** The picture of the account: choose or drop a file, crop it, remove it. */
+export function AvatarPart({ world, session }: OpenProps) {
+  const avatar = useAvatar(session);
+  const [source, setSource] = useState<AvatarSource | null>(null);
+  const [sentence, setSentence] = useState('');
+  const [said, setSaid] = useState('');
+  const choose = useFocusBack(source !== null);
+  const input = useRef<HTMLInputElement>(null);
+  const take = async (file: File | undefined) => {
+    setSaid('');
+    const opened = file ? await openAvatarFile(file) : { sentence: 'There is no file in that. Drop a picture.' };
+    setSentence('sentence' in opened ? opened.sentence : '');
+    if ('bitmap' in opened) setSource(opened);
+  };
+  const close = (words: string) => {
+    setSource(null);
+    setSaid(words);
+  };
+  const remove = () => {
+    choose.current?.focus();
+    void removeAvatar(world).then(({ ok }) => ok && setSaid('Your picture is removed.'));
+  };
+  if (source) return <AvatarEditor world={world} source={source} onClose={close} />;
+  return (
+    <div className="avatar-part" {...dropping((file) => void take(file))}>
+      <Avatar picture={avatar} name={session.name || session.email} />
+      <div className="actions">
+        <Button ref={choose} onPress={() => input.current?.click()}>
+          {avatar ? 'Change picture' : 'Choose picture'}
+        </Button>
+        {avatar && <Button onPress={remove}>Remove picture</Button>}
+        <p className="soft">Or drop one here. It is encrypted like your cutouts.</p>
+        <div role="alert" className="refusal">
+          {sentence}
+        </div>
+        <p role="status" className="said">
+          {said}
+        </p>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        hidden
+        aria-label="Profile picture"
+        onChange={({ target }) => {
+          void take(target.files?.[0]);
+          // So that the same file again is a change again.
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function dropping(onFile: (file: File | undefined) => void) {
+  return {
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      onFile(event.dataTransfer.files[0]);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** A file somebody gives as their picture → pixels to crop, or a sentence. Nothing is trusted but what decodes. */
+import { identify } from '@/utils/browser/identify';
+import { ADVICE, codeOf, matteError } from '@/utils/errors';
+
+export interface AvatarSource {
+  readonly bitmap: ImageBitmap;
+  /** What to know about it, or ''. */
+  readonly remark: string;
+}
+
+/** Zoomed in fourfold, a square of it still has more pixels than an avatar. */
+const WORKING_SIDE = 2048;
+
+const SVG = 'Drawings in SVG cannot be used here. Save it as PNG or JPEG, then try again.';
+const MOVES = 'This picture moves; only its first frame is used.';
+
+export async function openAvatarFile(file: File): Promise<AvatarSource | { readonly sentence: string }> {
+  try {
+    const { kind } = await identify(file);
+    if (kind === 'svg') return { sentence: SVG };
+    const remark = (await isAnimated(file)) ? MOVES : '';
+    return { bitmap: await decode(file), remark };
+  } catch (error) {
+    return { sentence: ADVICE[codeOf(error)].sentence };
+  }
+}
+
+async function decode(file: File): Promise<ImageBitmap> {
+  const whole = await createImageBitmap(file).catch(() => null);
+  if (!whole) throw matteError('decode-failed');
+  const { width, height } = whole;
+  const scale = WORKING_SIDE / Math.max(width, height);
+  if (scale >= 1) return whole;
+  const options = {
+    resizeWidth: Math.max(1, Math.round(width * scale)),
+    resizeHeight: Math.max(1, Math.round(height * scale)),
+    resizeQuality: 'high' as const,
+  };
+  return createImageBitmap(whole, options).finally(() => whole.close());
+}
+
+/** Formats that ImageDecoder does not know do not move. */
+async function isAnimated(file: File): Promise<boolean> {
+  if (!(await ImageDecoder.isTypeSupported(file.type).catch(() => false))) return false;
+  const decoder = new ImageDecoder({ data: await file.arrayBuffer(), type: file.type });
+  try {
+    await decoder.tracks.ready;
+    return decoder.tracks.selectedTrack?.animated ?? false;
+  } catch {
+    return false; // the decoder for still pictures says what is wrong
+  } finally {
+    decoder.close();
+  }
+}
