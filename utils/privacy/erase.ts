@@ -77,8 +77,13 @@ function remaindersOf(found: Belongings, after: Belongings): readonly Remainder[
     what: 'Redeemed voucher, without an owner',
     why: 'Its number alone is kept, so that it cannot be used twice.',
   };
+  const passkeys = {
+    count: found.accounts.flatMap((account) => account.passkeys ?? []).length,
+    what: 'Passkey, where your device keeps it',
+    why: 'Matte cannot reach it there, and it opens nothing any more. Remove it in your password manager.',
+  };
   const others = TABLE_NAMES.map((table) => remainderOf(table, after[table].length));
-  return [vouchers, ...others].filter(({ count }) => count > 0);
+  return [vouchers, passkeys, ...others].filter(({ count }) => count > 0);
 }
 
 function remainderOf(table: TableName, count: number): Remainder {

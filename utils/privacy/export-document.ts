@@ -22,6 +22,10 @@ export interface ExportedAccount
   extends Pick<StoredAccount, 'id' | 'majority' | 'consents' | 'createdAt' | 'recoveryConfirmedAt'> {
   readonly email: string;
   readonly name: string;
+  /** Its place in the ZIP. */
+  readonly avatar: string | null;
+  /** Where and when they were made; what they open is of no use without this browser. */
+  readonly passkeys: readonly { readonly browser: string; readonly createdAt: number }[];
 }
 
 /** Times are epoch ms. */

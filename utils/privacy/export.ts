@@ -3,6 +3,7 @@
  * others are never among them; a picture that does not open is named with the reason. Who may ask was proved before.
  */
 import type { StoredAccount } from '../account/account';
+import { readAvatar } from '../account/avatar';
 import type { KeySession } from '../account/ports';
 import { readProfile } from '../account/session';
 import { cutoutId, type HistoryEntry, inputId, type MatteDb } from '../db';
@@ -47,7 +48,7 @@ export async function* exportFiles(world: ExportWorld, exporter: Exporter): Asyn
   const at = now();
   const reading = { db, keys: keysOf(exporter), at };
   const found = await readBelongings(db, exporter ? subjectOf(exporter.account) : GUEST_SUBJECT);
-  const account = exporter && (await exportAccount(exporter));
+  const account = exporter && (yield* exportAccount(exporter, at));
   const cutouts: ExportedCutout[] = [];
   const offers: ExportedCutout[] = [];
   const jobs: ExportDocument['jobs'][number][] = [];
@@ -82,9 +83,24 @@ function keysOf(exporter: Exporter): KeySession {
   };
 }
 
-async function exportAccount({ account, privateKey }: NonNullable<Exporter>): Promise<ExportedAccount> {
-  const { id, majority, consents, createdAt, recoveryConfirmedAt } = account;
-  return { id, ...(await readProfile(account, privateKey)), majority, consents, createdAt, recoveryConfirmedAt };
+async function* exportAccount(
+  { account, privateKey }: NonNullable<Exporter>,
+  at: number,
+): AsyncGenerator<ZipFile, ExportedAccount> {
+  const { id, majority, consents, createdAt, recoveryConfirmedAt, passkeys = [] } = account;
+  const profile = await readProfile(account, privateKey);
+  const blob = await readAvatar({ state: 'unlocked', account, privateKey, ...profile });
+  if (blob) yield { name: AVATAR_NAME, blob, at };
+  return {
+    id,
+    ...profile,
+    avatar: blob && AVATAR_NAME,
+    majority,
+    consents,
+    createdAt,
+    recoveryConfirmedAt,
+    passkeys: passkeys.map((passkey) => ({ browser: passkey.browser, createdAt: passkey.createdAt })),
+  };
 }
 
 async function* exportCutout(reading: Reading, entry: HistoryEntry): AsyncGenerator<ZipFile, ExportedCutout> {
@@ -99,6 +115,7 @@ async function* exportJob(reading: Reading, { owner: _, ...job }: Job) {
   return { ...job, picture };
 }
 
+const AVATAR_NAME = 'images/avatar.webp';
 const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
 
 async function* exportPicture(

@@ -59,7 +59,7 @@ export const HOLDINGS: { readonly [Name in TableName]: Holding<RowOf<Name>> } = 
   },
   accounts: {
     label: 'Account',
-    about: 'E-mail and name (sealed), your consents, and your wrapped keys',
+    about: 'E-mail, name and picture (sealed), your consents, and your wrapped keys',
     kept: UNTIL_YOU_DELETE,
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',

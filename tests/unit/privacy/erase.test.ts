@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { StoredPasskey } from '@/utils/account/account';
+import { changeAccount } from '@/utils/account/account-store';
 import { login } from '@/utils/account/login';
 import { readSession } from '@/utils/account/session';
 import { GUEST } from '@/utils/credits/ledger';
@@ -114,6 +116,13 @@ describe('the receipt', () => {
     expect(text).toContain('Security log: 2 → 0');
     expect(text).toContain('cannot be used twice');
     expect(text).not.toContain(ada.id);
+  });
+
+  it('names a passkey, which lies where Matte cannot reach it [P-RECEIPT]', async () => {
+    const { db, ada, eraseWorld } = await erasing();
+    await changeAccount(db, ada.id, { passkeys: [{} as StoredPasskey] });
+    const { remainders } = await eraseOwner(eraseWorld, subjectOf(ada));
+    expect(remainders).toContainEqual(expect.objectContaining({ count: 1, what: expect.stringContaining('Passkey') }));
   });
 
   it('does not hide what was written meanwhile [P-RECEIPT]', async () => {

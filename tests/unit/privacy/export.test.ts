@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { StoredPasskey } from '@/utils/account/account';
+import { changeAccount } from '@/utils/account/account-store';
+import { saveAvatar } from '@/utils/account/avatar';
 import { cutoutId } from '@/utils/db';
 import { SCHEMA_VERSION } from '@/utils/privacy/export-document';
-import { toBase64Url } from '@/utils/vault/bytes';
+import { toBase64Url, utf8 } from '@/utils/vault/bytes';
 import schema from '../../../docs/export.schema.json';
+import { T0 } from '../account/world';
 import { fullHouse, pictureOf } from './full-house';
 import { mismatches } from './json-schema';
 import { exported, opened, unpacked } from './zips';
@@ -58,6 +62,22 @@ describe('an export', () => {
     }
     for (const foreign of [ada.emailHash, bob.id, bob.emailHash, 'bob@', 'of guest'])
       expect(all).not.toContain(foreign);
+  });
+
+  it('has the picture of who it is, and which passkeys there are, without what they unwrap [P-EXPORT]', async () => {
+    const house = await fullHouse();
+    await saveAvatar(house.world, utf8('RIFF....WEBP somebody'));
+    const wrap = { secret: utf8('wrapped') } as unknown as StoredPasskey['wrap'];
+    const passkey = { id: utf8('credential'), wrap, browser: 'Chrome 156', createdAt: T0 };
+    await changeAccount(house.db, house.ada.id, { passkeys: [passkey] });
+    const account = await house.db.accounts.get(house.ada.id);
+    const exporter = { ...(await opened(house)), ...(account && { account }) };
+    const texts = await unpacked(await exported(house.db, exporter));
+    expect(texts['images/avatar.webp']).toBe('RIFF....WEBP somebody');
+    const document = JSON.parse(texts['matte-export.json'] ?? '');
+    expect(document.account.passkeys).toEqual([{ browser: 'Chrome 156', createdAt: T0 }]);
+    expect(document.account.avatar).toBe('images/avatar.webp');
+    expect(mismatches(schema, document)).toEqual([]);
   });
 
   it('of a guest has the guest’s, and nothing of an account', async () => {
