@@ -89,7 +89,8 @@ export type StoredEntry = Entry & { readonly seq?: number };
 /** A voucher that was redeemed here, by whichever owner: its id counts once. */
 export interface RedeemedVoucher {
   readonly id: string;
-  readonly owner: string;
+  /** Null once its owner has deleted everything. */
+  readonly owner: string | null;
   /** Epoch ms. */
   readonly at: number;
 }

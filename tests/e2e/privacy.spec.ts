@@ -28,7 +28,10 @@ const CHROMIUMS_OWN = /\.(google|googleapis)\.com$/;
 
 const own = ({ initiator }: NetRequest) => initiator.startsWith('chrome-extension:');
 
-test('a right-click asks for the clicked picture, once, and for nothing else', async ({ launch, site }) => {
+test('a right-click asks for the clicked picture, once, and for nothing else [P-CLICKED] [P-LOCAL]', async ({
+  launch,
+  site,
+}) => {
   const picture = site.picture('scene.png');
   const address = site.page({ body: `<img id="it" src="${picture}"><img src="${site.picture('square.png')}">` });
   const requests = await recorded(launch, async (matte) => {
@@ -44,7 +47,7 @@ test('a right-click asks for the clicked picture, once, and for nothing else', a
   expect([...hosts].sort()).toEqual(['img.test', 'localhost', 'page.test']);
 });
 
-test('pictures given to the popup ask for nothing at all', async ({ launch, site }) => {
+test('pictures given to the popup ask for nothing at all [P-LOCAL]', async ({ launch, site }) => {
   const { file, type } = site.pictures['scene.png'];
   const requests = await recorded(launch, async (matte) => {
     const popup = await Popup.open(matte);
@@ -57,7 +60,7 @@ test('pictures given to the popup ask for nothing at all', async ({ launch, site
   expect(requests.filter(own)).toEqual([]);
 });
 
-test('a picture that only the page has is read there, and asks for nothing', async ({ launch, site }) => {
+test('a picture that only the page has is read there, and asks for nothing [P-LOCAL]', async ({ launch, site }) => {
   const picture = site.picture('scene.png', 'page.test');
   const script = `fetch('${picture}').then((r) => r.blob()).then((b) => { it.src = URL.createObjectURL(b); });`;
   const address = site.page({ body: `<img id="it"><script>${script}</script>` });
@@ -69,7 +72,7 @@ test('a picture that only the page has is read there, and asks for nothing', asy
   expect(requests.filter(own)).toEqual([]);
 });
 
-test('an SVG’s own links are not followed', async ({ launch, site }) => {
+test('an SVG’s own links are not followed [P-CLICKED]', async ({ launch, site }) => {
   const link = site.url('cors.test', 'tracker.png');
   const svg = site.pictures['scene.svg'].file
     .toString()
@@ -84,7 +87,7 @@ test('an SVG’s own links are not followed', async ({ launch, site }) => {
   expect(requests.filter(({ url }) => url.startsWith(link))).toEqual([]);
 });
 
-test('the picture’s host learns no more than from the page’s own image', async ({ matte, site }) => {
+test('the picture’s host learns no more than from the page’s own image [P-NO-SHARING]', async ({ matte, site }) => {
   const page = await matte.open(site.page({ body: `<img id="it" src="${site.picture('scene.png')}">` }));
   await matte.rightClick(page, '#it');
   await matte.done();
@@ -105,7 +108,7 @@ test('where the page sends no Referer, neither does Matte', async ({ matte, site
   expect(requests.map(({ headers: { referer } }) => referer)).toEqual([undefined, undefined]);
 });
 
-test('its pages may not load anything from the web', async ({ matte, site }) => {
+test('its pages may not load anything from the web [P-LOCAL] [P-NO-SHARING]', async ({ matte, site }) => {
   const { page } = matte.inside;
   const policy = await page.evaluate(() => chrome.runtime.getManifest().content_security_policy);
   expect(JSON.stringify(policy)).not.toMatch(/https?:|\*/);

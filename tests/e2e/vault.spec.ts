@@ -44,7 +44,7 @@ async function shownBytes(picture: Locator): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
-test('register → job → lock: no byte of it can be read from the disk; unlock: history opens', async ({
+test('register → job → lock: no byte of it can be read from the disk; unlock: history opens [P-SEALED] [P-LOCK]', async ({
   launch,
   site,
   profile,
@@ -79,7 +79,7 @@ test('register → job → lock: no byte of it can be read from the disk; unlock
   expect((await filesOf(again, later.popup)).png.equals(png)).toBe(true);
 });
 
-test('what the guest had goes along, sealed', async ({ launch, site, profile }) => {
+test('what the guest had goes along, sealed [P-SEALED]', async ({ launch, site, profile }) => {
   const matte = await launch('tiny', { profile });
   const { popup, account } = await openPopup(matte);
   await popup.pick(scene(site));
@@ -119,7 +119,7 @@ test('while it is locked a right-click is copied as ever, and then nothing opens
   expect(difference(await decode(png), copied), job.id).toBeLessThanOrEqual(1);
 });
 
-test('wrong passwords wait longer and longer, also after a restart', async ({ launch, profile }) => {
+test('wrong passwords wait longer and longer, also after a restart [P-GUESSING]', async ({ launch, profile }) => {
   const matte = await launch('tiny', { profile });
   const { account } = await openPopup(matte);
   await account.register();
@@ -180,7 +180,7 @@ test('by keyboard alone: unfold, register as far as the first refusal, go back',
   await account.says('works without an account');
 });
 
-test('nobody touches the computer: every window is locked', async ({ launch }) => {
+test('nobody touches the computer: every window is locked [P-LOCK]', async ({ launch }) => {
   const matte = await launch('tiny');
   const { account } = await openPopup(matte);
   await account.register();

@@ -1,4 +1,4 @@
-/** Saves a cutout the way a link does: no permission needed, the browser's own download settings apply. */
+/** Saves files the way a link does: no permission needed, the browser's own download settings apply. */
 import { safeName } from './picture-name';
 
 /** The browser reads the URL after the click has returned; a minute covers slow disks and "ask where to save". */

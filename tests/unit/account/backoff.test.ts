@@ -15,7 +15,7 @@ function waits(times: readonly number[]): number[] {
 }
 
 describe('waiting after wrong guesses', () => {
-  it('doubles from the third on, up to a quarter of an hour', () => {
+  it('doubles from the third on, up to a quarter of an hour [P-GUESSING]', () => {
     expect([1, 2, 3, 4, 5, 6].map(waitAfter)).toEqual([0, 0, 5000, 10_000, 20_000, 40_000]);
     expect(waitAfter(11)).toBe(LONGEST_WAIT_MS);
     expect(waitAfter(5000)).toBe(LONGEST_WAIT_MS);

@@ -120,7 +120,7 @@ describe('an unknown e-mail', () => {
 });
 
 describe('wrong passwords', () => {
-  it('wait longer and longer, also after a restart and with the right password', async () => {
+  it('wait longer and longer, also after a restart and with the right password [P-GUESSING]', async () => {
     const { world, ada, tick, restarted } = createAccountWorld();
     await ada();
     for (let i = 0; i < 3; i++) await login(world, { ...ADA, password: 'wrong' });
@@ -198,7 +198,7 @@ describe('the cost of guessing', () => {
 });
 
 describe('verifying identity', () => {
-  it('takes the password of whoever is signed in, locked or not', async () => {
+  it('takes the password of whoever is signed in, locked or not [P-VERIFY]', async () => {
     const { world, ada, events } = createAccountWorld();
     const { accountId } = await ada();
     expect(await verifyIdentity(world, FORM.password)).toMatchObject({ ok: true, account: { id: accountId } });

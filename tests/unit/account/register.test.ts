@@ -19,7 +19,7 @@ describe('registering', () => {
     expect(await events()).toEqual(['registered']);
   });
 
-  it('keeps what was stated and agreed to, with date and version; statistics are refused', async () => {
+  it('keeps what was stated and agreed to, with date and version; statistics are refused [P-MINORS]', async () => {
     const { world, ada } = createAccountWorld();
     const { accountId } = await ada();
     const consent = { policyVersion: '1', at: T0 };
@@ -40,7 +40,7 @@ describe('registering', () => {
     ['policy-missing', { policyVersion: null }],
     ['policy-missing', { policyVersion: '0' }],
     ['weak-password', { password: WEAK }],
-  ] as const)('is refused with %s', async (reason, change) => {
+  ] as const)('is refused with %s [P-MINORS]', async (reason, change) => {
     const { world, keys } = createAccountWorld();
     expect(await register(world, { ...FORM, ...change })).toMatchObject({ ok: false, reason });
     expect(await world.db.accounts.count()).toBe(0);
@@ -63,7 +63,7 @@ describe('registering', () => {
     expect(await world.db.accounts.count()).toBe(1);
   });
 
-  it('leaves nothing readable: no e-mail, name, password, code or private key in any table', async () => {
+  it('leaves nothing readable: no e-mail, name, password, code or private key in any table [P-SEALED]', async () => {
     const { world, keys, ada } = createAccountWorld();
     const { accountId, recoveryCode } = await ada();
     await login(world, { email: FORM.email, password: 'wrong' });

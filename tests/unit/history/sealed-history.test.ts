@@ -197,7 +197,7 @@ describe('an account', () => {
     expect(await world.lying()).not.toMatch(/PNG|RIFF/);
   });
 
-  it('its name and host are sealed with it, and open with the key alone', async () => {
+  it('its name and host are sealed with it, and open with the key alone [P-NAMES-SEALED]', async () => {
     const world = await browser();
     await world.ada();
     await world.work();

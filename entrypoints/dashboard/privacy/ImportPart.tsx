@@ -1,0 +1,54 @@
+import { type ChangeEvent, useRef, useState } from 'react';
+import type { AccountWorld } from '@/utils/account/ports';
+import { decodePng } from '@/utils/browser/decode-png';
+import { ADVICE, codeOf } from '@/utils/errors';
+import { entriesToDrop, HISTORY_LIMITS, type Kept } from '@/utils/history/retention';
+import { importExport } from '@/utils/privacy/import';
+import { Button } from '@/utils/ui/Button';
+import { describeImport, describeImportRefusal } from './privacy-words';
+
+/** Cutouts back out of an export. What it grants nobody is said beforehand. */
+export function ImportPart({ world }: { readonly world: AccountWorld }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [status, setStatus] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const take = async (zip: File) => {
+    const onProgress = (done: number, of: number) => setStatus(`${done} of ${of} cutouts`);
+    const wouldDrop = (entries: readonly Kept[]) => entriesToDrop(entries, HISTORY_LIMITS);
+    const importing = { db: world.db, wouldDrop, decode: decodePng, now: Date.now, onProgress };
+    const outcome = await importExport(importing, zip);
+    setStatus(outcome.ok ? describeImport(outcome.summary) : describeImportRefusal(outcome.reason));
+  };
+  const pick = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const zip = target.files?.[0];
+    if (!zip) return;
+    setBusy(true);
+    setStatus('Importing …');
+    take(zip)
+      .catch((error) => setStatus(ADVICE[codeOf(error)].sentence))
+      .finally(() => {
+        setBusy(false);
+        // Emptied, so that choosing the same file again is a change again.
+        target.value = '';
+      });
+  };
+  return (
+    <>
+      <p>Cutouts of an export come back into your history. Credits and memberships do not come with them.</p>
+      <div className="actions">
+        <Button onPress={() => input.current?.click()} disabled={isBusy}>
+          Import cutouts
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".zip,application/zip"
+          hidden
+          onChange={pick}
+          aria-label="Choose an export"
+        />
+        <span role="status">{status}</span>
+      </div>
+    </>
+  );
+}
