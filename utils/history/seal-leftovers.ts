@@ -23,12 +23,7 @@ async function sealEntry(db: MatteDb, table: Entries, { id, owner, details: plai
   if (plain instanceof Uint8Array) return;
   const account = await db.accounts.get(owner);
   const details = account ? await sealDetails(account.publicKey, id, plain) : NOTHING_KNOWN;
-  // Only where it still says what was sealed: an offer may have been taken meanwhile.
-  await table
-    .where('id')
-    .equals(id)
-    .and((row) => row.owner === owner && isLeftover(row))
-    .modify({ details });
+  await table.update(id, { details }); // nothing, where it was deleted meanwhile
 }
 
 function isLeftover({ owner, details }: HistoryEntry): boolean {

@@ -31,7 +31,7 @@ describe('a changed wish', () => {
     expect((await readSettings(otherContext())).keepResults).toBe(keepResults);
   });
 
-  it('for less room is done at once, and the other wish stays as it was', async () => {
+  it('for less room is done at once, and the other wish stays as it was [P-QUOTA]', async () => {
     const { db, ids } = await historyOf(4, 3, 2, 1);
     await changeRetention(db, { keepResults: '30d' }, T0);
     await changeRetention(db, { keepBytes: 250_000_000 }, T0);

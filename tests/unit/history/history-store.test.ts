@@ -99,7 +99,7 @@ describe('halveHistory', () => {
     await expectWhole(world);
   });
 
-  it('never takes pinned ones: with nothing else there is nothing to free', async () => {
+  it('never takes pinned ones: with nothing else there is nothing to free [P-QUOTA]', async () => {
     const world = await historyOf(10, 10, 10);
     for (const id of ['0', '1']) await world.db.history.update(id, { pinned: true });
     expect(await halveHistory(world.db)).toBe(false);

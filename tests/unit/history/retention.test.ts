@@ -35,7 +35,7 @@ describe('want of room', () => {
     expect(entriesToDrop(FOUR, FITS, NOW)).toEqual([]);
   });
 
-  it('drops the oldest when one byte is too much', () => {
+  it('drops the oldest when one byte is too much [P-QUOTA]', () => {
     expect(entriesToDrop(FOUR, { ...FITS, bytes: 39 }, NOW)).toEqual(['a']);
   });
 
@@ -49,7 +49,7 @@ describe('want of room', () => {
     expect(list).toEqual([...FOUR].reverse());
   });
 
-  it('keeps the newest even if it alone is over the limit', () => {
+  it('keeps the newest even if it alone is over the limit [P-QUOTA]', () => {
     expect(entriesToDrop(FOUR, { ...FITS, bytes: 1 }, NOW)).toEqual(['a', 'b', 'c']);
   });
 
@@ -58,7 +58,7 @@ describe('want of room', () => {
     expect(entriesToDrop(bigOne, FITS, NOW)).toEqual(['a', 'b']);
   });
 
-  it('never takes a pinned one, whose weight counts', () => {
+  it('never takes a pinned one, whose weight counts [P-QUOTA]', () => {
     expect(entriesToDrop(pin('a'), { ...FITS, bytes: 30 }, NOW)).toEqual(['b']);
     expect(entriesToDrop(pin('a', 'b', 'c'), { ...FITS, bytes: 1 }, NOW)).toEqual([]);
   });

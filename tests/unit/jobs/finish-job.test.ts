@@ -109,7 +109,7 @@ describe.each<FullWay>(['commit', 'write'])('a full disk, noticed on %s', (way) 
   let disk: ReturnType<typeof fillDisk> | null = null;
   afterEach(() => disk?.makeRoom());
 
-  it('costs the older half of history, and the job is done', async () => {
+  it('costs the older half of history, and the job is done [P-QUOTA]', async () => {
     const world = await atWork(4);
     disk = fillDisk(way, 1);
     await world.finish();
@@ -118,7 +118,7 @@ describe.each<FullWay>(['commit', 'write'])('a full disk, noticed on %s', (way) 
     expect(await world.textOf(cutoutId('a'))).toBe('cutout of a');
   });
 
-  it('is an error when that was not enough, and costs no more than that half', async () => {
+  it('is an error when that was not enough, and costs no more than that half [P-QUOTA]', async () => {
     const world = await atWork(8);
     disk = fillDisk(way, Number.POSITIVE_INFINITY);
     await expect(world.finish()).rejects.toMatchObject({ code: 'storage-full' });
