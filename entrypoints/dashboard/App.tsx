@@ -1,5 +1,5 @@
 /** What the popup has no room for: the whole history, the account, what is held here and what became of it. */
-import { Tabs } from 'radix-ui';
+import { Direction, Tabs } from 'radix-ui';
 import { useMemo } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
@@ -37,26 +37,28 @@ export function App({ db }: { readonly db: MatteDb }) {
   useVisit(db, viewer?.owner);
   const [tab, show] = useTab(TABS.map(({ id }) => id));
   return (
-    <Tabs.Root className="dashboard" value={tab} onValueChange={show} activationMode="manual">
-      <header>
-        <h1>Matte</h1>
-        <Tabs.List aria-label="Dashboard" className="tabs">
-          {TABS.map(({ id, title }) => (
-            <Tabs.Trigger key={id} value={id} className="tab">
-              {title}
-            </Tabs.Trigger>
+    <Direction.Provider dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <Tabs.Root className="dashboard" value={tab} onValueChange={show} activationMode="manual">
+        <header>
+          <h1>Matte</h1>
+          <Tabs.List aria-label="Dashboard" className="tabs">
+            {TABS.map(({ id, title }) => (
+              <Tabs.Trigger key={id} value={id} className="tab">
+                {title}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+        </header>
+        <main aria-busy={!session}>
+          <Advisories db={db} />
+          {session && <PolicyUpdate world={world} session={session} />}
+          {TABS.map(({ id, Tab }) => (
+            <Tabs.Content key={id} value={id}>
+              {session && viewer && <Tab world={world} session={session} viewer={viewer} />}
+            </Tabs.Content>
           ))}
-        </Tabs.List>
-      </header>
-      <main aria-busy={!session}>
-        <Advisories db={db} />
-        {session && <PolicyUpdate world={world} session={session} />}
-        {TABS.map(({ id, Tab }) => (
-          <Tabs.Content key={id} value={id}>
-            {session && viewer && <Tab world={world} session={session} viewer={viewer} />}
-          </Tabs.Content>
-        ))}
-      </main>
-    </Tabs.Root>
+        </main>
+      </Tabs.Root>
+    </Direction.Provider>
   );
 }

@@ -216,6 +216,21 @@ test('what is kept is chosen here, and is still chosen after a reload', async ({
   await expect(tab.page.getByLabel('Keep whole page addresses')).toBeChecked();
 });
 
+test('a shorter time says what it would delete, and deletes nothing unless one agrees', async ({ matte }) => {
+  const tab = await openWith(matte);
+  await tab.choose('Keep cutouts', '24 hours');
+  const question = tab.page.getByRole('alertdialog', { name: 'Keep less?' });
+  await expect(question).toContainText('3 cutouts would be deleted now');
+  await tab.press('Cancel', question);
+  await expect(question).toHaveCount(0);
+  await tab.shows(...NAMES);
+  await expect(tab.page.getByRole('combobox', { name: 'Keep cutouts' })).toHaveValue('forever');
+  await tab.choose('Keep cutouts', '24 hours');
+  await tab.press('Delete 3 cutouts', question);
+  await tab.shows('Café boat', 'red car', 'own chair');
+  await expect(tab.page.getByRole('combobox', { name: 'Keep cutouts' })).toHaveValue('24h');
+});
+
 test('a locked account says how many, and nothing of what; unlocked all is there', async ({ launch, site }) => {
   const matte = await launch('tiny');
   const popup = await Popup.open(matte);

@@ -42,7 +42,8 @@ export async function pruneHistory(db: MatteDb, limits: Limits, now: number): Pr
   await db.transaction('rw', historyTables(db), async () => dropEntries(db, await idsToDrop(db, limits, now)));
 }
 
-async function idsToDrop(db: MatteDb, limits: Limits, now: number): Promise<readonly string[]> {
+/** What the limits, and the hour of offers, let go of now. */
+export async function idsToDrop(db: MatteDb, limits: Limits, now: number): Promise<readonly string[]> {
   const { shown } = await readEntries(db);
   const offers = await db.offers.toArray();
   const over = offers.filter(({ createdAt }) => isBrieflyOver(createdAt, now));

@@ -53,15 +53,6 @@ export async function purgeEntries(db: MatteDb, owner: string, ids: readonly str
   });
 }
 
-/** All entries and offers of an owner, pinned ones too, at once and for good; jobs that are open go on. */
-export async function deleteAllOf(db: MatteDb, owner: string): Promise<void> {
-  await db.transaction('rw', historyTables(db), async () => {
-    const isOwn = (entry: HistoryEntry) => entry.owner === owner;
-    const ids = [...(await db.history.filter(isOwn).primaryKeys()), ...(await db.offers.filter(isOwn).primaryKeys())];
-    await dropEntries(db, ids);
-  });
-}
-
 function owned(db: MatteDb, owner: string, ids: readonly string[]) {
   return db.history
     .where('id')

@@ -34,7 +34,7 @@ export interface Limits {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Originals, and what nobody has asked for yet. */
-const BRIEFLY_MS = HOUR_MS;
+export const BRIEFLY_MS = HOUR_MS;
 
 /** Whatever is kept for a time only is looked at this often. */
 export const TIDY_MINUTES = 10;

@@ -6,7 +6,7 @@ import { readSettings, saveSetting } from '@/utils/settings/settings-store';
 
 /** The settings, and a way to change one: shown at once, and taken back if it could not be stored. */
 export function useSettings(db: MatteDb) {
-  const stored = useLiveQuery(() => readSettings(db), [db]) ?? DEFAULTS;
+  const stored = useLiveQuery(async () => readSettings(db), [db]) ?? DEFAULTS;
   const [chosen, setChosen] = useState<Partial<Settings>>({});
   const save = <Key extends keyof Settings>(key: Key, value: Settings[Key]) => {
     setChosen((before) => ({ ...before, [key]: value }));

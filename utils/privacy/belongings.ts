@@ -3,6 +3,7 @@
  * same list. Rows as they lie, sealed where they are sealed; Blobs are handles, not bytes.
  */
 import type { Table } from 'dexie';
+import { GUEST_CONSENTS } from '../account/guest-consents';
 import { GUEST } from '../credits/ledger';
 import type { MatteDb } from '../db';
 import type { Subject } from './subject';
@@ -67,9 +68,7 @@ async function readIdentity(db: MatteDb, { owner, emailHash }: Subject) {
 }
 
 /** What the guest has answered lies among the settings, and is nobody else's. */
-const GUEST_SETTINGS: readonly string[] = ['guestConsents'];
-
-export const isGuestSetting = ({ key }: { readonly key: string }) => GUEST_SETTINGS.includes(key);
+export const isGuestSetting = ({ key }: { readonly key: string }) => key === GUEST_CONSENTS;
 
 /** Of this browser, whoever sits here. */
 async function readShared(db: MatteDb, owner: string) {

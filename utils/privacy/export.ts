@@ -8,6 +8,7 @@ import type { KeySession } from '../account/ports';
 import { readProfile } from '../account/session';
 import { cutoutId, type HistoryEntry, inputId, type MatteDb } from '../db';
 import { readDetails } from '../history/details';
+import { isHidden } from '../history/history-store';
 import { type Picture, readPicture } from '../history/read-picture';
 import type { Job } from '../jobs/job';
 import type { Bytes } from '../vault/bytes';
@@ -52,9 +53,11 @@ export async function* exportFiles(world: ExportWorld, exporter: Exporter): Asyn
   const cutouts: ExportedCutout[] = [];
   const offers: ExportedCutout[] = [];
   const jobs: ExportDocument['jobs'][number][] = [];
-  for (const entry of found.history) {
+  // What was deleted a moment ago is not asked for.
+  const kept = found.history.filter((entry) => !isHidden(entry));
+  for (const entry of kept) {
     cutouts.push(yield* exportCutout(reading, entry));
-    onProgress(cutouts.length, found.history.length);
+    onProgress(cutouts.length, kept.length);
   }
   for (const entry of found.offers) offers.push(yield* exportCutout(reading, entry));
   for (const job of found.jobs) jobs.push(yield* exportJob(reading, job));

@@ -8,11 +8,11 @@ import { LockedCutouts } from './LockedCutouts';
 import { useCutouts } from './use-cutouts';
 
 /** All cutouts of whoever is here. */
-export function HistoryTab({ world, viewer: { owner, isLocked } }: TabProps) {
+export function HistoryTab({ world, session, viewer: { owner } }: TabProps) {
   return (
     <div className="history">
-      {isLocked ? (
-        <LockedCutouts world={world} owner={owner} />
+      {session.state === 'locked' ? (
+        <LockedCutouts world={world} account={session.account} />
       ) : (
         // What one owner has selected, or deleted a moment ago, is none of the next one's.
         <OpenHistory key={owner} world={world} owner={owner} />

@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults } from '@/utils/history/retention';
+import { changeRetention, countLost } from '@/utils/history/apply-retention';
+import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults, type Retention } from '@/utils/history/retention';
 import { useSettings } from '@/utils/pages/use-settings';
+import { Button } from '@/utils/ui/Button';
+import { ConfirmCancel, ConfirmDialog } from '@/utils/ui/ConfirmDialog';
 import { describeBytes } from '@/utils/ui/describe-bytes';
+import { countCutouts } from './cutout-words';
 
 const KEEP_WORDS: Readonly<Record<KeepResults, string>> = {
   '1h': '1 hour',
@@ -10,39 +15,37 @@ const KEEP_WORDS: Readonly<Record<KeepResults, string>> = {
   forever: 'Until I delete them',
 };
 
+interface Asked {
+  readonly change: Partial<Retention>;
+  /** Cutouts that it would delete at once. */
+  readonly lost: number;
+}
+
 /** How long and how much history keeps; what is pinned stays. */
 export function KeepSettings({ db }: { readonly db: MatteDb }) {
   const { settings, save } = useSettings(db);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const change = async (wish: Partial<Retention>) => {
+    const lost = await countLost(db, wish, Date.now());
+    if (lost > 0) setAsked({ change: wish, lost });
+    else await changeRetention(db, wish, Date.now());
+  };
   return (
     <section className="keep" aria-labelledby="keep-title">
       <h2 id="keep-title">What is kept</h2>
       <div className="filters">
-        <label className="labelled">
-          <span>Keep cutouts</span>
-          <select
-            value={settings.keepResults}
-            onChange={({ target }) => save('keepResults', target.value as KeepResults)}
-          >
-            {KEEP_RESULTS.map((span) => (
-              <option key={span} value={span}>
-                {KEEP_WORDS[span]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="labelled">
-          <span>At most</span>
-          <select
-            value={settings.keepBytes}
-            onChange={({ target }) => save('keepBytes', Number(target.value) as KeepBytes)}
-          >
-            {KEEP_BYTES.map((bytes) => (
-              <option key={bytes} value={bytes}>
-                {describeBytes(bytes)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label="Keep cutouts"
+          value={settings.keepResults}
+          options={KEEP_RESULTS.map((span) => [span, KEEP_WORDS[span]])}
+          onChoose={(span) => void change({ keepResults: span as KeepResults })}
+        />
+        <Choice
+          label="At most"
+          value={settings.keepBytes}
+          options={KEEP_BYTES.map((bytes) => [bytes, describeBytes(bytes)])}
+          onChoose={(bytes) => void change({ keepBytes: Number(bytes) as KeepBytes })}
+        />
         <label className="check">
           <input
             type="checkbox"
@@ -56,6 +59,49 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
         When there is too much, the oldest go first. Pinned cutouts stay. Without whole addresses, only the site’s name
         is kept, like example.org.
       </p>
+      {asked && <Question db={db} asked={asked} onClose={() => setAsked(null)} />}
     </section>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | number;
+  readonly options: readonly (readonly [string | number, string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label className="labelled">
+      <span>{label}</span>
+      <select value={value} onChange={({ target }) => onChoose(target.value)}>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface QuestionProps {
+  readonly db: MatteDb;
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}
+
+/** Settings take nothing away without a word. */
+function Question({ db, asked: { change, lost }, onClose }: QuestionProps) {
+  const act = () => void changeRetention(db, change, Date.now()).then(onClose);
+  const words = `${countCutouts(lost)} would be deleted now, those of other accounts on this browser included. Pin what you want to keep.`;
+  return (
+    <ConfirmDialog title="Keep less?" description={words} onClose={onClose}>
+      <div className="actions">
+        <ConfirmCancel />
+        <Button onPress={act}>{`Delete ${countCutouts(lost)}`}</Button>
+      </div>
+    </ConfirmDialog>
   );
 }

@@ -1,20 +1,25 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import type { StoredAccount } from '@/utils/account/account';
 import { unlock } from '@/utils/account/login';
+import { passkeysOf } from '@/utils/account/passkeys';
 import type { AccountWorld } from '@/utils/account/ports';
 import { countEntries } from '@/utils/history/list-entries';
 import { describeRefusal } from '@/utils/pages/account/account-words';
+import { PasskeyUnlock } from '@/utils/pages/account/PasskeyUnlock';
 import { PasswordForm } from '@/utils/pages/account/PasswordForm';
+import { usePasskeySupport } from '@/utils/pages/account/use-passkeys';
 import { LockIcon } from '@/utils/ui/icons';
 import { countCutouts } from './cutout-words';
 
 export interface LockedCutoutsProps {
   readonly world: AccountWorld;
-  readonly owner: string;
+  readonly account: StoredAccount;
 }
 
 /** How many there are, and nothing of what they are. */
-export function LockedCutouts({ world, owner }: LockedCutoutsProps) {
-  const count = useLiveQuery(() => countEntries(world.db, owner), [world, owner]);
+export function LockedCutouts({ world, account }: LockedCutoutsProps) {
+  const count = useLiveQuery(() => countEntries(world.db, account.id), [world, account.id]);
+  const canUsePasskeys = usePasskeySupport();
   const act = async (password: string) => {
     const outcome = await unlock(world, password);
     return outcome.ok ? null : describeRefusal(outcome, 'unlock');
@@ -27,6 +32,7 @@ export function LockedCutouts({ world, owner }: LockedCutoutsProps) {
         {count === undefined ? 'One moment …' : `${countCutouts(count)}, encrypted on this computer.`}
       </p>
       <PasswordForm label="Unlock" verb="Unlock" act={act} others={<a href="#account">Forgot password</a>} />
+      {canUsePasskeys && passkeysOf(account).length > 0 && <PasskeyUnlock world={world} />}
     </section>
   );
 }

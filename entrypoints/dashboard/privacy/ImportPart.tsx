@@ -2,19 +2,21 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { decodePng } from '@/utils/browser/decode-png';
 import { ADVICE, codeOf } from '@/utils/errors';
-import { entriesToDrop, HISTORY_LIMITS, type Kept } from '@/utils/history/retention';
+import { entriesToDrop, type Kept, limitsOf } from '@/utils/history/retention';
+import { useSettings } from '@/utils/pages/use-settings';
 import { importExport } from '@/utils/privacy/import';
 import { Button } from '@/utils/ui/Button';
 import { describeImport, describeImportRefusal } from './privacy-words';
 
 /** Cutouts back out of an export. What it grants nobody is said beforehand. */
 export function ImportPart({ world }: { readonly world: AccountWorld }) {
+  const { settings } = useSettings(world.db);
   const input = useRef<HTMLInputElement>(null);
   const [status, setStatus] = useState('');
   const [isBusy, setBusy] = useState(false);
   const take = async (zip: File) => {
     const onProgress = (done: number, of: number) => setStatus(`${done} of ${of} cutouts`);
-    const wouldDrop = (entries: readonly Kept[]) => entriesToDrop(entries, HISTORY_LIMITS);
+    const wouldDrop = (entries: readonly Kept[]) => entriesToDrop(entries, limitsOf(settings), Date.now());
     const importing = { db: world.db, wouldDrop, decode: decodePng, now: Date.now, onProgress };
     const outcome = await importExport(importing, zip);
     setStatus(outcome.ok ? describeImport(outcome.summary) : describeImportRefusal(outcome.reason));

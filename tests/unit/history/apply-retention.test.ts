@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutoutId, previewId } from '@/utils/db';
-import { applyRetention, changeRetention } from '@/utils/history/apply-retention';
+import { applyRetention, changeRetention, countLost } from '@/utils/history/apply-retention';
 import { readSettings } from '@/utils/settings/settings-store';
 import { createWorld, remember, T0 } from '../jobs/world';
 
@@ -44,6 +44,22 @@ describe('a changed wish', () => {
     await db.history.update('800', { pinned: true });
     await changeRetention(db, { keepResults: '1h', keepBytes: 250_000_000 }, T0);
     expect(await ids()).toBe('800');
+  });
+});
+
+describe('before a wish is done', () => {
+  it.each([
+    [{ keepResults: '1h' }, 4],
+    [{ keepResults: '24h' }, 2],
+    [{ keepResults: 'forever' }, 0],
+    [{ keepBytes: 250_000_000 }, 2],
+    [{ keepResults: '24h', keepBytes: 250_000_000 }, 2],
+  ] as const)('%j says how many cutouts it would take, and takes none', async (wish, lost) => {
+    const { db, ids } = await historyOf(800, 700, 22, 2);
+    expect(await countLost(db, wish, T0)).toBe(lost);
+    expect(await ids()).toBe('800 700 22 2');
+    await changeRetention(db, wish, T0);
+    expect(await db.history.count()).toBe(4 - lost);
   });
 });
 

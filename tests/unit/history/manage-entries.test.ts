@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createKeep, readStored } from '@/entrypoints/popup/read-stored';
 import { cutoutId, type MatteDb, previewId } from '@/utils/db';
-import {
-  deleteAllOf,
-  hideEntries,
-  pinEntries,
-  purgeHidden,
-  restoreEntries,
-  UNDO_MS,
-} from '@/utils/history/manage-entries';
-import { createWorld, done, offer, remember, T0 } from '../jobs/world';
+import { hideEntries, pinEntries, purgeHidden, restoreEntries, UNDO_MS } from '@/utils/history/manage-entries';
+import { createWorld, done, remember, T0 } from '../jobs/world';
 
 /** Three cutouts of the guest, the oldest first, and one of Ada. */
 async function history() {
@@ -125,21 +118,5 @@ describe('deleting for good', () => {
     await hideEntries(db, 'guest', ['a'], T0);
     await purgeHidden(db, T0 - 1000, UNDO_MS);
     expect(await db.history.get('a')).toBeUndefined();
-  });
-
-  it('of everything is everything of that owner: pinned, hidden and offered too [P-DELETE-HISTORY]', async () => {
-    const { db, start, otherContext } = await history();
-    await offer(db, 'offered');
-    await start('open');
-    await pinEntries(db, 'guest', ['a'], true);
-    await hideEntries(db, 'guest', ['b'], T0);
-    await deleteAllOf(db, 'guest');
-    const disk = otherContext();
-    expect(await reread(disk)).toEqual([...pictures('hers'), 'open/input']);
-    expect([await disk.history.toCollection().primaryKeys(), await disk.offers.count()]).toEqual([['hers'], 0]);
-    expect(await disk.jobs.get('open')).toMatchObject({ status: 'queued', name: 'open' });
-    await deleteAllOf(db, 'guest');
-    await deleteAllOf(db, 'ada');
-    expect(await reread(disk)).toEqual(['open/input']);
   });
 });
