@@ -23,9 +23,24 @@ export interface LinearModel {
 /** Below this variance there is nothing to explain: half a grey level squared would be 4e-6. */
 const NO_VARIANCE = 1e-4;
 
-/** `alpha` regressed on the guide's colours (all 0–1) in windows of (2 radius + 1)², `eps` against noise; averaged. */
-export function guidedModel(guide: Guide, alpha: Float32Array, radius: number, eps: number): LinearModel {
-  const mean = (a: Float32Array, b?: Float32Array) => boxMean(b ? product(a, b) : a.slice(), guide, radius);
+/**
+ * `alpha` regressed on the guide's colours (all 0–1) in windows of (2 radius + 1)², `eps` against noise; averaged.
+ *
+ * @param known what each sample's alpha counts, 0–1; without it all count alike
+ */
+export function guidedModel(
+  guide: Guide,
+  alpha: Float32Array,
+  radius: number,
+  eps: number,
+  known?: Float32Array,
+): LinearModel {
+  const weight = known && boxMean(known.slice(), guide, radius);
+  const mean = (a: Float32Array, b?: Float32Array) => {
+    const values = b ? product(a, b) : a.slice();
+    if (!known || !weight) return boxMean(values, guide, radius);
+    return quotient(boxMean(product(values, known), guide, radius), weight);
+  };
   const { red, green, blue } = guide;
   const moments: Moments = {
     mean: [mean(red), mean(green), mean(blue), mean(alpha)],
@@ -46,6 +61,17 @@ export function guidedModel(guide: Guide, alpha: Float32Array, radius: number, e
   }
   return { ...model, explained };
 }
+
+/** In place. Where nothing counts there is nothing to know: 0. */
+function quotient(sum: Float32Array, weight: Float32Array): Float32Array {
+  for (let i = 0; i < sum.length; i++) {
+    sum[i] = (weight[i] as number) > LEAST_WEIGHT ? (sum[i] as number) / (weight[i] as number) : 0;
+  }
+  return sum;
+}
+
+/** Less is the rounding of box means. */
+const LEAST_WEIGHT = 1e-4;
 
 interface Moments {
   /** R, G, B, alpha. */
