@@ -64,6 +64,8 @@ export interface HistoryEntry {
   readonly made?: Made;
   /** What the studio made of it; passes through `parseEdits`. */
   readonly edits?: Edits;
+  /** How many of its strokes lie in the picture `retouchedId` names. */
+  readonly retouched?: number;
   /** A preview: the size of the whole picture, and why; rows of before vouchers have no reason. */
   readonly reducedFrom?: Size;
   readonly reducedBy?: PreviewReason;
@@ -169,6 +171,10 @@ function refusingNewer(factory: IDBFactory): IDBFactory {
   };
 }
 
+/** What it was cut from, for an hour at most (history/originals.ts). */
+export const originalId = (jobId: string) => `${jobId}/original`;
+/** The cutout after the studio's brush. */
+export const retouchedId = (jobId: string) => `${jobId}/retouched`;
 export const inputId = (jobId: string) => `${jobId}/input`;
 export const previewId = (jobId: string) => `${jobId}/preview`;
 export const cutoutId = (jobId: string) => `${jobId}/cutout`;

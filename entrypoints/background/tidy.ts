@@ -5,6 +5,7 @@ import { pruneLog } from '@/utils/diagnostics/log';
 import { applyRetention } from '@/utils/history/apply-retention';
 import { pruneDeliveries } from '@/utils/history/courier';
 import { purgeHidden, UNDO_MS } from '@/utils/history/manage-entries';
+import { dropOriginals } from '@/utils/history/originals';
 import { TIDY_MINUTES } from '@/utils/history/retention';
 import { sealLeftovers } from '@/utils/history/seal-leftovers';
 import { forgetNames } from '@/utils/jobs/expire';
@@ -30,6 +31,7 @@ export async function tidy(deps: BackgroundDeps, delivery: Delivery): Promise<vo
     endOverdue(deps).then(delivery.settle),
     purgeHidden(db, now(), UNDO_MS),
     applyRetention(db, now()),
+    dropOriginals(db, now()),
     forgetNames(deps),
     pruneDeliveries(db, now()),
     pruneSecurityLog(db, now()),

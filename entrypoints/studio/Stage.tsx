@@ -1,30 +1,51 @@
 import { useEffect, useRef, useState } from 'react';
 import { ADVICE, codeOf } from '@/utils/errors';
-import type { Edits } from '@/utils/studio/edits';
+import type { Size } from '@/utils/pipeline/raster';
+import { type Edits, NO_EDITS } from '@/utils/studio/edits';
+import type { Stroke } from '@/utils/studio/strokes';
 import { Notice } from '@/utils/ui/Notice';
+import { BrushLayer } from './BrushLayer';
+import type { Tool } from './brush';
 import type { Host } from './host';
 
 export interface StageProps {
   readonly host: Host;
   readonly edits: Edits;
+  readonly tool: Tool;
+  /** Of the photo. */
+  readonly size: Size;
+  readonly hasPhoto: boolean;
   readonly ground: string;
   readonly name: string;
+  readonly onStroke: (stroke: Stroke) => void;
 }
 
-/** What the edits make of the cutout, as large as fits. */
-export function Stage({ host, edits, ground, name }: StageProps) {
+/** What the edits make of the cutout, as large as fits; while there is a brush, the cutout before it is framed. */
+export function Stage({ host, edits, tool, size, hasPhoto, ground, name, onStroke }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const { brush } = tool;
   useEffect(() => {
-    host.look(edits).then(
+    const shown = brush ? { ...NO_EDITS, strokes: edits.strokes } : edits;
+    host.look({ edits: shown, isGhost: brush === 'restore' }).then(
       (look) => look && show(canvas.current, look),
       (error) => setProblem(ADVICE[codeOf(error)].sentence),
     );
-  }, [host, edits]);
+    // `hasPhoto`: what a stroke makes changes with the photo.
+  }, [host, edits, brush, hasPhoto]);
   return (
     <section className="stage" aria-label="Picture">
       {problem && <Notice sentence={problem} />}
-      <canvas ref={canvas} className="checkerboard" data-ground={ground} role="img" aria-label={`Cutout of ${name}`} />
+      <div className="easel">
+        <canvas
+          ref={canvas}
+          className="checkerboard"
+          data-ground={ground}
+          role="img"
+          aria-label={`Cutout of ${name}`}
+        />
+        {brush && <BrushLayer tool={{ ...tool, brush }} size={size} onStroke={onStroke} />}
+      </div>
     </section>
   );
 }

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { layOut, turnedSize } from '@/utils/studio/layout';
 import { BackgroundControls } from './BackgroundControls';
+import { BrushControls } from './BrushControls';
+import { NO_TOOL, resized } from './brush';
 import { EdgeControls } from './EdgeControls';
 import { ExportControls } from './ExportControls';
 import { FrameControls } from './FrameControls';
@@ -12,7 +14,9 @@ import { Stage } from './Stage';
 import { Toolbar } from './Toolbar';
 import { undoKey } from './undo-key';
 import { useEdits } from './use-edits';
+import { useKeys } from './use-keys';
 import type { Opened } from './use-opened';
+import { useRetouched } from './use-retouched';
 
 export interface StudioProps {
   readonly db: MatteDb;
@@ -21,21 +25,30 @@ export interface StudioProps {
   readonly opened: Opened & { readonly state: 'open' };
 }
 
-export function Studio({ db, host, entryId, opened: { name, size, subject, edits: first } }: StudioProps) {
-  const editing = useEdits(db, entryId, first);
+export function Studio({ db, host, entryId, opened }: StudioProps) {
+  const { name, size, subject } = opened;
+  const editing = useEdits(db, entryId, opened.edits);
+  const { edits, change } = editing;
   const [ground, setGround] = useState('checkerboard');
+  const [tool, setTool] = useState(NO_TOOL);
+  const [hasPhoto, setHasPhoto] = useState(opened.hasPhoto);
+  useRetouched(db, host, entryId, edits.strokes, hasPhoto);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const step = undoKey(event);
-      if (!step) return;
-      event.preventDefault();
-      editing[step]();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    document.title = name ? `${name} · Matte studio` : 'Matte studio';
+  }, [name]);
+  useKeys((event) => {
+    const step = undoKey(event);
+    if (step) editing[step]();
+    const next = tool.brush && resized(tool, event.key);
+    if (next) setTool({ ...tool, size: next });
+    return step !== null || next !== null;
   });
-  const { frame } = editing.edits;
-  const { width, height } = layOut(turnedSize(size, frame), subject && turnedSize(subject, frame), frame);
+  const takePhoto = async (photo: Blob) => {
+    const fits = await host.photo(photo);
+    setHasPhoto(fits);
+    return fits;
+  };
+  const finished = layOut(turnedSize(size, edits.frame), subject && turnedSize(subject, edits.frame), edits.frame);
   return (
     <main className="studio">
       <header>
@@ -44,14 +57,18 @@ export function Studio({ db, host, entryId, opened: { name, size, subject, edits
         </h1>
         <Toolbar editing={editing} ground={ground} onGround={setGround} />
       </header>
-      <Stage host={host} edits={editing.edits} ground={ground} name={name} />
+      <Stage
+        {...{ host, edits, tool, size, hasPhoto, ground, name }}
+        onStroke={(stroke) => change({ ...edits, strokes: [...edits.strokes, stroke] })}
+      />
       <aside aria-label="Edits">
         <PresetPicker editing={editing} />
+        <BrushControls tool={tool} onTool={setTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
         <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />
         <BackgroundControls editing={editing} />
-        <FrameControls editing={editing} size={{ width, height }} />
+        <FrameControls editing={editing} size={finished} />
         <ShadowControls editing={editing} />
-        <ExportControls host={host} edits={editing.edits} name={name} size={{ width, height }} />
+        <ExportControls host={host} edits={edits} name={name} size={finished} />
       </aside>
     </main>
   );

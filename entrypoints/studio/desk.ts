@@ -3,6 +3,7 @@ import type { ErrorCode } from '@/utils/errors';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Rect } from '@/utils/studio/bounds';
 import type { Colour, Edits } from '@/utils/studio/edits';
+import type { Stroke } from '@/utils/studio/strokes';
 
 export const FORMATS = ['png', 'webp', 'jpeg'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -14,12 +15,28 @@ export interface FileWish {
   readonly quality: number;
 }
 
+export interface LookWish {
+  readonly edits: Edits;
+  /** The photo shines through where it is cut away: for who restores. */
+  readonly isGhost: boolean;
+}
+
+export interface Base {
+  readonly cutout: Blob;
+  /** How many strokes lie in that picture already. */
+  readonly strokes: number;
+}
+
 export interface Questions {
   /** The cutout that all that follows is about. @throws MatteError decode-failed, image-too-large, out-of-memory */
-  open(cutout: Blob): Size & { readonly subject: Rect | null };
+  open(base: Base): Size & { readonly subject: Rect | null };
+  /** What it was cut from. False for another size, or no picture: then nothing can be restored. */
+  photo(photo: Blob): boolean;
   /** At most 1 MP. */
-  look(edits: Edits): ImageBitmap;
+  look(wish: LookWish): ImageBitmap;
   file(wish: FileWish): Blob;
+  /** The cutout after these strokes, as PNG. */
+  retouched(strokes: readonly Stroke[]): Blob;
 }
 
 /** What lies behind a JPEG whose picture is transparent: it can hold no transparency. */

@@ -1,13 +1,14 @@
 /** The studio's worker as the page sees it. Of looks only the newest matters: while one is made, others wait as one. */
 import { matteError } from '@/utils/errors';
-import type { Edits } from '@/utils/studio/edits';
-import type { Answer, Questions } from './desk';
+import type { Answer, LookWish, Questions } from './desk';
 
 export interface Host {
   readonly open: Asking<'open'>;
+  readonly photo: Asking<'photo'>;
   readonly file: Asking<'file'>;
+  readonly retouched: Asking<'retouched'>;
   /** Null when a newer look has taken its place. */
-  look(edits: Edits): Promise<ImageBitmap | null>;
+  look(wish: LookWish): Promise<ImageBitmap | null>;
   close(): void;
 }
 
@@ -45,11 +46,13 @@ export function createHost(worker: Worker): Host {
   return {
     open: asking('open'),
     file: asking('file'),
-    async look(edits) {
+    photo: asking('photo'),
+    retouched: asking('retouched'),
+    async look(wish) {
       const turn = ++newest;
       await looking;
       if (turn !== newest) return null;
-      const made = look(edits);
+      const made = look(wish);
       looking = made.catch(() => {});
       return made;
     },

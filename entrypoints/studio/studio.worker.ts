@@ -3,32 +3,36 @@ import { decodeCutout } from '@/utils/browser/decode-cutout';
 import { canvasContext } from '@/utils/browser/encode-webp';
 import { codeOf, matteError } from '@/utils/errors';
 import { encodePng } from '@/utils/pipeline/png';
-import { shrink } from '@/utils/pipeline/preview';
 import type { Raster } from '@/utils/pipeline/raster';
 import { subjectBounds } from '@/utils/studio/bounds';
 import type { Edits } from '@/utils/studio/edits';
+import { ghost } from '@/utils/studio/ghost';
 import { render } from '@/utils/studio/render';
 import { type Answer, type FileWish, JPEG_GROUND, type Question, type Questions } from './desk';
+import { createEasel, type Easel } from './easel';
 
-/** Sharp in a window of 1000 px at common densities, and 20 ms to render. */
-const LOOK_PIXELS = 1_000_000;
+let easel: Easel | null = null;
 
-let open: { readonly whole: Raster; readonly small: Raster } | null = null;
+type Given<Kind extends keyof Questions> = Parameters<Questions[Kind]>[0];
 
-const answers: {
-  [Kind in keyof Questions]: (given: Parameters<Questions[Kind]>[0]) => Promise<ReturnType<Questions[Kind]>>;
-} = {
-  async open(cutout) {
+const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<ReturnType<Questions[Kind]>> } = {
+  async open({ cutout, strokes }) {
     const whole = await decodeCutout(cutout);
-    open = { whole, small: shrink(whole, LOOK_PIXELS) };
+    easel = createEasel(whole, strokes);
     return { width: whole.width, height: whole.height, subject: subjectBounds(whole) };
   },
-  async look(edits) {
-    const { small } = opened();
+  // An SVG, or a file of any kind, is no picture here: what cannot be opened cannot be restored from.
+  photo: async (photo) => opened().setPhoto(await decodeCutout(photo)),
+  async look({ edits, isGhost }) {
+    const small = opened().small(edits.strokes);
+    const photo = isGhost ? opened().smallPhoto() : null;
     // The same shares of fewer pixels: the finished size is the file's business.
-    return createImageBitmap(imageOf(render(small, { ...edits, frame: { ...edits.frame, longSide: null } })));
+    const shown = photo ? ghost(small, photo) : render(small, { ...edits, frame: { ...edits.frame, longSide: null } });
+    return createImageBitmap(imageOf(shown));
   },
-  file: async ({ edits, format, quality }) => encode(render(opened().whole, ground(edits, format)), format, quality),
+  file: async ({ edits, format, quality }) =>
+    encode(render(opened().whole(edits.strokes), ground(edits, format)), format, quality),
+  retouched: async (strokes) => encode(opened().whole(strokes), 'png', 1),
 };
 
 self.onmessage = async ({ data: question }: MessageEvent<Question>) => {
@@ -44,9 +48,9 @@ async function reply({ id, kind, given }: Question): Promise<Answer> {
   }
 }
 
-function opened() {
-  if (!open) throw matteError('internal', 'nothing is open');
-  return open;
+function opened(): Easel {
+  if (!easel) throw matteError('internal', 'nothing is open');
+  return easel;
 }
 
 function ground(edits: Edits, format: FileWish['format']): Edits {

@@ -1,6 +1,6 @@
 /** One cutout and what was made of it before. Why it does not open is a sentence, not a fault. */
 import { useEffect, useState } from 'react';
-import { cutoutId } from '@/utils/db';
+import { cutoutId, type HistoryEntry, originalId, retouchedId } from '@/utils/db';
 import { ADVICE, codeOf } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { readDetails } from '@/utils/history/details';
@@ -9,6 +9,7 @@ import { readPicture } from '@/utils/history/read-picture';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Rect } from '@/utils/studio/bounds';
 import { type Edits, parseEdits } from '@/utils/studio/edits';
+import type { Base } from './desk';
 import type { Host } from './host';
 
 export type Opened =
@@ -19,6 +20,8 @@ export type Opened =
       readonly size: Size;
       readonly subject: Rect | null;
       readonly edits: Edits;
+      /** What it was cut from is here, and can be restored from. */
+      readonly hasPhoto: boolean;
     }
   | { readonly state: 'closed'; readonly sentence: string };
 
@@ -44,7 +47,17 @@ async function openEntry(vault: Vault, host: Host, entryId: string): Promise<Ope
   if (!entry || isHidden(entry) || picture.state === 'gone') return { state: 'closed', sentence: SENTENCES.gone };
   if (picture.state !== 'open') return { state: 'closed', sentence: SENTENCES[picture.state] };
   const details = await readDetails(vault.keys, entry);
-  const { subject, width, height } = await host.open(picture.blob);
+  const photo = await readPicture(vault, originalId(entryId));
+  const base =
+    photo.state === 'open' ? { cutout: picture.blob, strokes: 0 } : await retouched(vault, entry, picture.blob);
+  const { subject, width, height } = await host.open(base);
+  const hasPhoto = photo.state === 'open' && (await host.photo(photo.blob).catch(() => false));
   const name = details.state === 'open' ? details.details.name : '';
-  return { state: 'open', name, size: { width, height }, subject, edits: parseEdits(entry.edits) };
+  return { state: 'open', name, size: { width, height }, subject, edits: parseEdits(entry.edits), hasPhoto };
+}
+
+/** Without the photo strokes cannot be drawn anew: what they had made of it was kept. */
+async function retouched(vault: Vault, { id, retouched: strokes = 0 }: HistoryEntry, cutout: Blob): Promise<Base> {
+  const kept = strokes > 0 ? await readPicture(vault, retouchedId(id)) : null;
+  return kept?.state === 'open' ? { cutout: kept.blob, strokes } : { cutout, strokes: 0 };
 }

@@ -6,6 +6,7 @@ import { inputId, type MatteDb } from '../db';
 import { codeOf, type ErrorCode, matteError } from '../errors';
 import type { ResultFiles } from '../history/keep-result';
 import { storageFault } from '../history/make-room';
+import { keepOriginal } from '../history/originals';
 import type { Stage, StageTimes } from '../pipeline/ports';
 import { PREVIEW_PIXELS, type Size } from '../pipeline/raster';
 import { wakeable } from '../single-flight';
@@ -114,13 +115,18 @@ async function settleFault(deps: RunnerDeps, jobId: string, fault: unknown): Pro
 async function runJob(deps: RunnerDeps, { job, reducedBy }: Begun, signal: AbortSignal): Promise<void> {
   const watch = stageWatch(deps, job.id);
   const startedAt = deps.now();
-  const answer = await answerTo(deps, { job, reducedBy }, watch, signal);
+  const { answer, picture } = await answerTo(deps, { job, reducedBy }, watch, signal);
   signal.throwIfAborted();
   const cut = answer.ok ? answer : answer.anyway;
   const { width, height, backend, why, reducedFrom } = cut;
   const ran = { width, height, backend, why, ...(reducedFrom && reducedBy && { reducedFrom, reducedBy }) };
   const outcome = { ...ran, stages: watch.stop(), ms: deps.now() - startedAt };
-  if (answer.ok) return finishJob(deps, job.id, cut, outcome);
+  if (answer.ok) {
+    await finishJob(deps, job.id, cut, outcome);
+    // Of a preview it would give the whole picture; and it is worth no failure.
+    if (!reducedFrom) await keepOriginal(deps.db, job.id, picture).catch(() => {});
+    return;
+  }
   // Without room for the offer there is still the sentence.
   await failWithOffer(deps, job.id, cut, outcome).catch(() => failJob(deps, job.id, answer.reason));
 }
@@ -131,7 +137,7 @@ async function answerTo(
   { job, reducedBy }: Begun,
   watch: StageWatch,
   signal: AbortSignal,
-): Promise<CutoutAnswer> {
+): Promise<{ readonly answer: CutoutAnswer; readonly picture: Blob }> {
   const wish: EngineWish = { backend: job.backendChoice, quality: job.quality };
   const noEngine = new AbortController();
   const started = deps.engine.start(wish, signal).then(watch.engineStarted);
@@ -140,10 +146,11 @@ async function answerTo(
   const cut = async () => {
     const picture = await inputOf(deps, job, AbortSignal.any([signal, noEngine.signal]));
     noEngine.signal.throwIfAborted(); // a worker must not be made for a job that has failed
-    return deps.engine.cutout(picture, reducedBy ? { ...wish, maxPixels: PREVIEW_PIXELS } : wish, hooks, signal);
+    const asked = reducedBy ? { ...wish, maxPixels: PREVIEW_PIXELS } : wish;
+    return { answer: await deps.engine.cutout(picture, asked, hooks, signal), picture };
   };
-  const [answer] = await Promise.all([cut(), started]);
-  return answer;
+  const [answered] = await Promise.all([cut(), started]);
+  return answered;
 }
 
 /** A lost look costs a few seconds of an empty card. */

@@ -32,8 +32,8 @@ export const HOLDINGS: { readonly [Name in TableName]: Holding<RowOf<Name>> } = 
   },
   blobs: {
     label: 'Pictures',
-    about: 'The files: cutouts, their small previews, and pictures that wait',
-    kept: 'As long as their cutout or job',
+    about: 'The files: cutouts, their small previews, pictures that wait, and photos you keep for an hour',
+    kept: 'As long as their cutout or job; photos 1 hour at most',
     erasure: 'delete',
   },
   offers: {

@@ -11,6 +11,8 @@ export interface Settings extends EngineWish, Retention {
   readonly lockAfter: LockAfterMinutes;
   /** History keeps the whole address of the page, not its host alone. */
   readonly keepAddresses: boolean;
+  /** The photo stays for an hour beside its cutout, so that the studio can restore parts of it. */
+  readonly keepPhotos: boolean;
 }
 
 export const DEFAULTS: Settings = {
@@ -18,6 +20,7 @@ export const DEFAULTS: Settings = {
   quality: 'balanced',
   lockAfter: 15,
   keepAddresses: false,
+  keepPhotos: false,
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
 };
@@ -32,6 +35,7 @@ export function parseSettings(rows: unknown): Settings {
     quality: oneOf(QUALITIES, storedValue(rows, 'quality')) ?? DEFAULTS.quality,
     lockAfter: oneOf(LOCK_AFTER_MINUTES, storedValue(rows, 'lockAfter')) ?? DEFAULTS.lockAfter,
     keepAddresses: storedValue(rows, 'keepAddresses') === true,
+    keepPhotos: storedValue(rows, 'keepPhotos') === true,
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
   };

@@ -3,6 +3,8 @@
  * costs nothing. Stored rows and imports pass through `parseEdits`. Pure.
  */
 
+import { parseStrokes, type Stroke } from './strokes';
+
 /** `#rrggbb`. */
 export type Colour = `#${string}`;
 
@@ -56,6 +58,7 @@ export interface Shadow {
 }
 
 export interface Edits {
+  readonly strokes: readonly Stroke[];
   readonly edge: Edge;
   readonly background: Background;
   readonly frame: Frame;
@@ -67,6 +70,7 @@ export const MAX_MARGIN = 0.45;
 export const MAX_LONG_SIDE = 5000;
 
 export const NO_EDITS: Edits = {
+  strokes: [],
   edge: { shift: 0, feather: 0 },
   background: { kind: 'transparent' },
   frame: { mirrored: false, turned: 0, content: 'photo', margin: 0, aspect: null, longSide: null },
@@ -75,8 +79,9 @@ export const NO_EDITS: Edits = {
 
 /** Whatever is missing, broken or out of range is as in `NO_EDITS`; never throws. */
 export function parseEdits(value: unknown): Edits {
-  const { edge, background, frame, shadow } = fieldsOf(value);
+  const { strokes, edge, background, frame, shadow } = fieldsOf(value);
   return {
+    strokes: parseStrokes(strokes),
     edge: parseEdge(edge),
     background: parseBackground(background),
     frame: parseFrame(frame),

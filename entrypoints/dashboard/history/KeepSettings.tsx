@@ -54,6 +54,14 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
           />
           Keep whole page addresses
         </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={settings.keepPhotos}
+            onChange={({ target }) => save('keepPhotos', target.checked)}
+          />
+          Keep photos for an hour, for the Restore brush
+        </label>
       </div>
       <p className="soft">
         When there is too much, the oldest go first. Pinned cutouts stay. Without whole addresses, only the site’s name

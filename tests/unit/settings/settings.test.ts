@@ -16,6 +16,7 @@ describe('parseSettings', () => {
       backend: 'auto',
       lockAfter: 15,
       keepAddresses: false,
+      keepPhotos: false,
       keepResults: 'forever',
       keepBytes: 1_000_000_000,
     });

@@ -101,7 +101,7 @@ describe('retouch', () => {
     const inHandle = near.filter((i) => alpha[i] === 255);
     const wall = near.filter((i) => alpha[i] === 0);
     expect(share(inHandle, (a) => a > 230)).toBeGreaterThan(0.97);
-    expect(share(wall, (a) => a > 60) * wall.length / inHandle.length).toBeLessThan(0.1);
+    expect((share(wall, (a) => a > 60) * wall.length) / inHandle.length).toBeLessThan(0.1);
     for (const [x, y] of [
       [150, 200],
       [40, 40],

@@ -1,0 +1,80 @@
+import { ToggleGroup } from 'radix-ui';
+import { useState } from 'react';
+import { MAX_BRUSH } from '@/utils/studio/strokes';
+import { MAX_SOFTNESS, type Tool } from './brush';
+import { Group, percent, Range } from './Field';
+import { PhotoPicker } from './PhotoPicker';
+
+export interface BrushControlsProps {
+  readonly tool: Tool;
+  readonly onTool: (tool: Tool) => void;
+  readonly hasPhoto: boolean;
+  /** @returns whether it is a picture of the same size */
+  readonly onPhoto: (photo: Blob) => Promise<boolean>;
+}
+
+const BRUSHES = [
+  ['erase', 'Erase'],
+  ['restore', 'Restore'],
+] as const;
+
+export function BrushControls({ tool, onTool, hasPhoto, onPhoto }: BrushControlsProps) {
+  const [isAsking, setAsking] = useState(false);
+  const choose = (next: string) => {
+    const brush = BRUSHES.find(([id]) => id === next)?.[0] ?? null;
+    const needsPhoto = brush === 'restore' && !hasPhoto;
+    setAsking(needsPhoto);
+    onTool({ ...tool, brush: needsPhoto ? null : brush });
+  };
+  return (
+    <Group title="Brush">
+      <ToggleGroup.Root
+        type="single"
+        className="brushes"
+        aria-label="Brush"
+        value={isAsking ? 'restore' : (tool.brush ?? '')}
+        onValueChange={choose}
+      >
+        {BRUSHES.map(([id, title]) => (
+          <ToggleGroup.Item key={id} value={id} className="button">
+            {title}
+          </ToggleGroup.Item>
+        ))}
+      </ToggleGroup.Root>
+      {isAsking && !hasPhoto && (
+        <PhotoPicker
+          onPhoto={async (photo) => {
+            const fits = await onPhoto(photo);
+            if (fits) onTool({ ...tool, brush: 'restore' });
+            return fits;
+          }}
+        />
+      )}
+      {tool.brush && (
+        <>
+          <Range
+            label="Size"
+            value={tool.size}
+            max={MAX_BRUSH}
+            step={0.005}
+            shown={percent(tool.size)}
+            onMove={(size) => onTool({ ...tool, size: Math.max(0.005, size) })}
+            onSet={(size) => onTool({ ...tool, size: Math.max(0.005, size) })}
+          />
+          <Range
+            label="Softness"
+            value={tool.softness}
+            max={MAX_SOFTNESS}
+            step={0.05}
+            shown={percent(tool.softness)}
+            onMove={(softness) => onTool({ ...tool, softness })}
+            onSet={(softness) => onTool({ ...tool, softness })}
+          />
+          <p className="soft">
+            The soft rim finds the edge by itself. Keys [ and ] change the size. Press the brush again to put it down.
+          </p>
+        </>
+      )}
+    </Group>
+  );
+}
