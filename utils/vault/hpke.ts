@@ -69,7 +69,16 @@ export async function isPair({ publicKey, privateKey }: KeyPair): Promise<boolea
   );
 }
 
-async function importKey(bytes: Bytes, isPublic: boolean): Promise<CryptoKey> {
+/** By the very bytes that were passed in, and no longer than their holder keeps them: thousands of names open with one key. */
+const imported = new WeakMap<Bytes, Promise<CryptoKey>>();
+
+function importKey(bytes: Bytes, isPublic: boolean): Promise<CryptoKey> {
+  const known = imported.get(bytes) ?? importRaw(bytes, isPublic);
+  imported.set(bytes, known);
+  return known;
+}
+
+async function importRaw(bytes: Bytes, isPublic: boolean): Promise<CryptoKey> {
   try {
     return await suite.kem.importKey('raw', bytes.slice().buffer, isPublic);
   } catch (error) {
