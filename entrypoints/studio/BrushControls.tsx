@@ -1,7 +1,7 @@
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
 import { MAX_BRUSH } from '@/utils/studio/strokes';
-import { MAX_SOFTNESS, type Tool } from './brush';
+import { MAX_SOFTNESS, MIN_BRUSH, type Tool } from './brush';
 import { Group, percent, Range } from './Field';
 import { PhotoPicker } from './PhotoPicker';
 
@@ -50,31 +50,37 @@ export function BrushControls({ tool, onTool, hasPhoto, onPhoto }: BrushControls
           }}
         />
       )}
-      {tool.brush && (
-        <>
-          <Range
-            label="Size"
-            value={tool.size}
-            max={MAX_BRUSH}
-            step={0.005}
-            shown={percent(tool.size)}
-            onMove={(size) => onTool({ ...tool, size: Math.max(0.005, size) })}
-            onSet={(size) => onTool({ ...tool, size: Math.max(0.005, size) })}
-          />
-          <Range
-            label="Softness"
-            value={tool.softness}
-            max={MAX_SOFTNESS}
-            step={0.05}
-            shown={percent(tool.softness)}
-            onMove={(softness) => onTool({ ...tool, softness })}
-            onSet={(softness) => onTool({ ...tool, softness })}
-          />
-          <p className="soft">
-            The soft rim finds the edge by itself. Keys [ and ] change the size. Press the brush again to put it down.
-          </p>
-        </>
-      )}
+      {tool.brush && <BrushSettings tool={tool} onTool={onTool} />}
     </Group>
+  );
+}
+
+function BrushSettings({ tool, onTool }: Pick<BrushControlsProps, 'tool' | 'onTool'>) {
+  const sized = (size: number) => onTool({ ...tool, size: Math.max(MIN_BRUSH, size) });
+  const softened = (softness: number) => onTool({ ...tool, softness });
+  return (
+    <>
+      <Range
+        label="Size"
+        value={tool.size}
+        max={MAX_BRUSH}
+        step={MIN_BRUSH}
+        shown={percent(tool.size)}
+        onMove={sized}
+        onSet={sized}
+      />
+      <Range
+        label="Soft rim"
+        value={tool.softness}
+        max={MAX_SOFTNESS}
+        step={0.05}
+        shown={percent(tool.softness)}
+        onMove={softened}
+        onSet={softened}
+      />
+      <p className="soft">
+        The soft rim finds the edge by itself. Keys [ and ] change the size. Press the brush again to put it down.
+      </p>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { ADVICE, codeOf } from '@/utils/errors';
 import type { Size } from '@/utils/pipeline/raster';
 import { type Edits, NO_EDITS } from '@/utils/studio/edits';
@@ -24,11 +24,16 @@ export interface StageProps {
 export function Stage({ host, edits, tool, size, hasPhoto, ground, name, onStroke }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [shown, setShown] = useState(size);
   const { brush } = tool;
   useEffect(() => {
-    const shown = brush ? { ...NO_EDITS, strokes: edits.strokes } : edits;
-    host.look({ edits: shown, isGhost: brush === 'restore' }).then(
-      (look) => look && show(canvas.current, look),
+    const asked = brush ? { ...NO_EDITS, strokes: edits.strokes } : edits;
+    host.look({ edits: asked, isGhost: brush === 'restore' }).then(
+      (look) => {
+        if (!look) return;
+        setShown({ width: look.width, height: look.height });
+        show(canvas.current, look);
+      },
       (error) => setProblem(ADVICE[codeOf(error)].sentence),
     );
     // `hasPhoto`: what a stroke makes changes with the photo.
@@ -36,7 +41,7 @@ export function Stage({ host, edits, tool, size, hasPhoto, ground, name, onStrok
   return (
     <section className="stage" aria-label="Picture">
       {problem && <Notice sentence={problem} />}
-      <div className="easel">
+      <div className="easel" style={{ '--width': shown.width, '--height': shown.height } as CSSProperties}>
         <canvas
           ref={canvas}
           className="checkerboard"

@@ -13,7 +13,7 @@ export interface Tool {
 /** A hard brush knows its edge, a very soft one hardly its middle: half is what finds edges best (decision 26). */
 export const NO_TOOL: Tool = { brush: null, size: 0.06, softness: 0.5 };
 export const MAX_SOFTNESS = 0.8;
-const MIN_BRUSH = 0.005;
+export const MIN_BRUSH = 0.005;
 const STEP = 1.25;
 
 /** `[` and `]` as in every paint program; null for any other key. */

@@ -136,6 +136,63 @@ test('by keyboard alone: a margin by its slider', async ({ matte, site }) => {
   await studio.says('800 × 600 px');
 });
 
+/** Alpha at a share of the picture. */
+function alphaAt({ width, height, rgba }: Pixels, x: number, y: number): number {
+  return rgba[(Math.floor(y * height) * width + Math.floor(x * width)) * 4 + 3] ?? 0;
+}
+
+const HOLE = [0.3, 0.5] as const;
+
+test('the brush erases where it was drawn, and undo takes it back', async ({ matte, site }) => {
+  const { studio, cutout } = await opened(matte, site);
+  const before = await decode(cutout);
+  expect(alphaAt(before, ...HOLE)).toBe(255);
+  await studio.page.getByRole('radio', { name: 'Erase' }).click();
+  await studio.draw([0.3, 0.45], HOLE, [0.3, 0.55]);
+  const { pixels } = await studio.download();
+  expect(alphaAt(pixels, ...HOLE)).toBe(0);
+  expect(alphaAt(pixels, 0.4, 0.5)).toBe(255);
+  await studio.press('Undo');
+  expect((await studio.download()).pixels).toEqual(before);
+});
+
+test('with the photo kept: restored pixels are the photo’s, and stay when the photo is gone', async ({
+  matte,
+  site,
+}) => {
+  await matte.inside.put('settings', { key: 'keepPhotos', value: true });
+  const { studio, job } = await opened(matte, site);
+  const scene = await decode(site.pictures['scene.png'].file);
+  await studio.page.getByRole('radio', { name: 'Restore' }).click();
+  // Wall beside the mug: nothing a network would give back.
+  await studio.draw([0.85, 0.15], [0.9, 0.2]);
+  const { pixels } = await studio.download();
+  expect(alphaAt(pixels, 0.88, 0.18)).toBe(255);
+  const at = (Math.floor(0.18 * 480) * 640 + Math.floor(0.88 * 640)) * 4;
+  expect([...pixels.rgba.subarray(at, at + 3)]).toEqual([...scene.rgba.subarray(at, at + 3)]);
+  await expect.poll(async () => (await matte.inside.history())[0]?.retouched, { timeout: 10_000 }).toBe(1);
+  await studio.page.close();
+
+  await matte.inside.drop('blobs', `${job.id}/original`);
+  const later = await Studio.open(matte, job.id);
+  expect((await later.download()).pixels).toEqual(pixels);
+});
+
+test('without it the studio asks for the photo, and knows another one', async ({ matte, site }) => {
+  const { studio } = await opened(matte, site);
+  await studio.page.getByRole('radio', { name: 'Restore' }).click();
+  await studio.says('which it has not kept');
+  const picker = studio.page.getByLabel('The photo it was cut from');
+  const give = (name: 'scene.png' | 'square.png') =>
+    picker.setInputFiles({ name, mimeType: 'image/png', buffer: site.pictures[name].file });
+  await give('square.png');
+  await studio.says('That is another picture');
+  await give('scene.png');
+  await expect(picker).toHaveCount(0);
+  await studio.draw([0.85, 0.15], [0.9, 0.2]);
+  expect(alphaAt((await studio.download()).pixels, 0.88, 0.18)).toBe(255);
+});
+
 test('the popup leads there; what was deleted is said', async ({ matte, site }) => {
   const { popup, job } = await opened(matte, site);
   const link = popup.page.getByRole('link', { name: 'Edit scene' });

@@ -124,8 +124,7 @@ async function runJob(deps: RunnerDeps, { job, reducedBy }: Begun, signal: Abort
   if (answer.ok) {
     await finishJob(deps, job.id, cut, outcome);
     // Of a preview it would give the whole picture; and it is worth no failure.
-    if (!reducedFrom) await keepOriginal(deps.db, job.id, picture).catch(() => {});
-    return;
+    return reducedFrom ? undefined : keepOriginal(deps.db, job.id, picture).catch(() => {});
   }
   // Without room for the offer there is still the sentence.
   await failWithOffer(deps, job.id, cut, outcome).catch(() => failJob(deps, job.id, answer.reason));

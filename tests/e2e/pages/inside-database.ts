@@ -51,6 +51,20 @@ export function putRow([table, row]: readonly [string, unknown]): Promise<void> 
   });
 }
 
+export function dropRow([table, key]: readonly [string, string]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('matte');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction(table, 'readwrite');
+      change.objectStore(table).delete(key);
+      change.oncomplete = () => resolve();
+      change.onerror = () => reject(change.error);
+      opening.result.close();
+    };
+  });
+}
+
 export async function wipe(): Promise<void> {
   const known = await indexedDB.databases();
   if (!known.some(({ name }) => name === 'matte')) return;

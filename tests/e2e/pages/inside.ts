@@ -9,7 +9,7 @@ import { momentAt } from '../../../utils/credits/moment';
 import type { HistoryEntry, StoredRung } from '../../../utils/db';
 import type { Job } from '../../../utils/jobs/job';
 import type { StoredDay } from '../../../utils/statistics/statistics';
-import { agreedTo, putRow, readRow, readTable, wipe } from './inside-database';
+import { agreedTo, dropRow, putRow, readRow, readTable, wipe } from './inside-database';
 
 export type { Job };
 
@@ -69,6 +69,10 @@ export class Inside {
   /** A row without pictures. */
   put(table: string, row: object): Promise<void> {
     return this.page.evaluate(putRow, [table, row] as const);
+  }
+
+  drop(table: string, key: string): Promise<void> {
+    return this.page.evaluate(dropRow, [table, key] as const);
   }
 
   putRung(row: StoredRung): Promise<void> {

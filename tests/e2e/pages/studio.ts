@@ -32,6 +32,20 @@ export class Studio {
     return expect(this.page.locator('body')).toContainText(text);
   }
 
+  /** Across the picture, in shares of its width and height; the picture fills its easel's height or width. */
+  async draw(...points: readonly (readonly [number, number])[]): Promise<void> {
+    await toFront(this.page);
+    const box = await this.picture.boundingBox();
+    if (!box) throw new Error('there is no picture');
+    const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+    const [first, ...others] = points.map(at);
+    if (!first) return;
+    await this.page.mouse.move(...first);
+    await this.page.mouse.down();
+    for (const point of others) await this.page.mouse.move(...point, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
   async download() {
     const { name, body } = await this.matte.download(() => this.press('Download'));
     return { name, body, pixels: await decode(body) };
