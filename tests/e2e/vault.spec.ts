@@ -1,25 +1,14 @@
 /** An account on one browser: its pictures lie sealed, reach the page all the same, and open with password or code. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Locator } from '@playwright/test';
-import { test as base } from './fixtures';
 import { decode, difference } from './measure/compare';
 import { expectCutout } from './measure/expect-cutout';
 import { filesHolding } from './measure/search-files';
 import { Account, ADA } from './pages/account';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
+import { test } from './profile';
 import type { Site } from './site/site';
 
-const test = base.extend<{ profile: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern
-  profile: async ({}, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'matte-vault-'));
-    await use(profile);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  },
-});
 test.setTimeout(120_000);
 
 const scene = ({ pictures }: Site) => {
@@ -117,29 +106,6 @@ test('while it is locked a right-click is copied as ever, and then nothing opens
   await expect(popup.latest).toContainText('scene', { timeout: 15_000 });
   const { png } = await filesOf(matte, popup);
   expect(difference(await decode(png), copied), job.id).toBeLessThanOrEqual(1);
-});
-
-test('wrong passwords wait longer and longer, also after a restart [P-GUESSING]', async ({ launch, profile }) => {
-  const matte = await launch('tiny', { profile });
-  const { account } = await openPopup(matte);
-  await account.register();
-  await account.press('Lock now');
-  expect(await account.wrong()).toContain('not the password');
-  expect(await account.wrong()).toContain('not the password');
-  await account.wrong();
-  await expect(account.timer).toContainText('Next try in 0:0');
-  await account.waited();
-  await account.wrong();
-  await account.waited();
-  await account.wrong();
-  await matte.chrome.close();
-
-  const again = await launch('tiny', { profile });
-  const later = await openPopup(again);
-  expect(await later.account.wrong(ADA.password)).toContain('Too many wrong tries');
-  await later.account.waited();
-  await later.account.unlock();
-  await later.account.says('Signed in as');
 });
 
 test('the recovery code sets a new password, and is replaced', async ({ launch, site }) => {
