@@ -39,7 +39,7 @@ export const HOLDINGS: { readonly [Name in TableName]: Holding<RowOf<Name>> } = 
   offers: {
     label: 'Unclear cutouts',
     about: 'What “Cut anyway” would give',
-    kept: 'Until you take or dismiss it',
+    kept: 'Until you take or dismiss it, 1 hour at most',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
