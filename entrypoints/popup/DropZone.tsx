@@ -1,5 +1,5 @@
+import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { PictureIcon } from '@/utils/ui/icons';
-import { useFilePicker } from './use-file-picker';
 
 export interface DropZoneProps {
   readonly isDragging: boolean;

@@ -1,8 +1,8 @@
 /** Where a voucher is handed in: closed and quiet until somebody has one. */
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { Button } from '@/utils/ui/Button';
-import { useFilePicker } from './use-file-picker';
 import { useOwnFiles } from './use-own-files';
 import { useVouchers } from './use-vouchers';
 import { VoucherAnswers } from './VoucherAnswers';

@@ -1,8 +1,9 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { removeAvatar } from '@/utils/account/avatar';
 import { Avatar } from '@/utils/pages/account/Avatar';
 import { useAvatar } from '@/utils/pages/account/use-avatar';
 import { useFocusBack } from '@/utils/pages/account/use-focus';
+import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { Button } from '@/utils/ui/Button';
 import { AvatarEditor } from './AvatarEditor';
 import { type AvatarSource, openAvatarFile } from './avatar-file';
@@ -15,13 +16,18 @@ export function AvatarPart({ world, session }: OpenProps) {
   const [sentence, setSentence] = useState('');
   const [said, setSaid] = useState('');
   const choose = useFocusBack(source !== null);
-  const input = useRef<HTMLInputElement>(null);
   const take = async (file: File | undefined) => {
     setSaid('');
     const opened = file ? await openAvatarFile(file) : { sentence: 'There is no file in that. Drop a picture.' };
     setSentence('sentence' in opened ? opened.sentence : '');
     if ('bitmap' in opened) setSource(opened);
   };
+  const picker = useFilePicker({
+    accept: 'image/*',
+    label: 'Profile picture',
+    isSingle: true,
+    onFiles: ([file]) => void take(file),
+  });
   const close = (words: string) => {
     setSource(null);
     setSaid(words);
@@ -35,7 +41,7 @@ export function AvatarPart({ world, session }: OpenProps) {
     <div className="avatar-part" {...dropping((file) => void take(file))}>
       <Avatar picture={avatar} name={session.name || session.email} />
       <div className="actions">
-        <Button ref={choose} onPress={() => input.current?.click()}>
+        <Button ref={choose} onPress={picker.open}>
           {avatar ? 'Change picture' : 'Choose picture'}
         </Button>
         {avatar && <Button onPress={remove}>Remove picture</Button>}
@@ -47,18 +53,7 @@ export function AvatarPart({ world, session }: OpenProps) {
           {said}
         </p>
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        hidden
-        aria-label="Profile picture"
-        onChange={({ target }) => {
-          void take(target.files?.[0]);
-          // So that the same file again is a change again.
-          target.value = '';
-        }}
-      />
+      {picker.input}
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { type ChangeEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { decodePng } from '@/utils/browser/decode-png';
 import { ADVICE, codeOf } from '@/utils/errors';
 import { entriesToDrop, type Kept, limitsOf } from '@/utils/history/retention';
+import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { useSettings } from '@/utils/pages/use-settings';
 import { importExport } from '@/utils/privacy/import';
 import { Button } from '@/utils/ui/Button';
@@ -11,7 +12,6 @@ import { describeImport, describeImportRefusal } from './privacy-words';
 /** Cutouts back out of an export. What it grants nobody is said beforehand. */
 export function ImportPart({ world }: { readonly world: AccountWorld }) {
   const { settings } = useSettings(world.db);
-  const input = useRef<HTMLInputElement>(null);
   const [status, setStatus] = useState('');
   const [isBusy, setBusy] = useState(false);
   const take = async (zip: File) => {
@@ -21,34 +21,28 @@ export function ImportPart({ world }: { readonly world: AccountWorld }) {
     const outcome = await importExport(importing, zip);
     setStatus(outcome.ok ? describeImport(outcome.summary) : describeImportRefusal(outcome.reason));
   };
-  const pick = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const zip = target.files?.[0];
+  const onFiles = ([zip]: readonly File[]) => {
     if (!zip) return;
     setBusy(true);
     setStatus('Importing …');
     take(zip)
       .catch((error) => setStatus(ADVICE[codeOf(error)].sentence))
-      .finally(() => {
-        setBusy(false);
-        // Emptied, so that choosing the same file again is a change again.
-        target.value = '';
-      });
+      .finally(() => setBusy(false));
   };
+  const picker = useFilePicker({
+    accept: '.zip,application/zip',
+    label: 'Choose an export',
+    isSingle: true,
+    onFiles,
+  });
   return (
     <>
       <p>Cutouts of an export come back into your history. Credits and memberships do not come with them.</p>
       <div className="actions">
-        <Button onPress={() => input.current?.click()} disabled={isBusy}>
+        <Button onPress={picker.open} disabled={isBusy}>
           Import cutouts
         </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".zip,application/zip"
-          hidden
-          onChange={pick}
-          aria-label="Choose an export"
-        />
+        {picker.input}
         <span role="status">{status}</span>
       </div>
     </>

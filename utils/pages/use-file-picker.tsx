@@ -6,11 +6,15 @@ export interface FilePickerOptions {
   readonly accept: string;
   /** For who cannot see the button. */
   readonly label: string;
+  /** One at a time. */
+  readonly isSingle?: boolean;
+  /** At least one. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** `input` belongs beside the button whose press calls `open`. */
-export function useFilePicker({ accept, label, onFiles }: FilePickerOptions): { open: () => void; input: ReactNode } {
+export function useFilePicker(options: FilePickerOptions): { open: () => void; input: ReactNode } {
+  const { accept, label, isSingle = false, onFiles } = options;
   const element = useRef<HTMLInputElement>(null);
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
     const files = Array.from(event.target.files ?? []);
@@ -20,6 +24,8 @@ export function useFilePicker({ accept, label, onFiles }: FilePickerOptions): { 
   };
   return {
     open: () => element.current?.click(),
-    input: <input ref={element} type="file" accept={accept} multiple hidden onChange={pick} aria-label={label} />,
+    input: (
+      <input ref={element} type="file" accept={accept} multiple={!isSingle} hidden onChange={pick} aria-label={label} />
+    ),
   };
 }
