@@ -14,6 +14,7 @@ const FORMATS = [
   ['png', 'PNG'],
   ['webp', 'WebP, smaller'],
   ['jpeg', 'JPEG, no transparency'],
+  ['matte', 'The matte alone, grey PNG'],
 ] as const;
 
 export interface ExportControlsProps {
@@ -39,7 +40,7 @@ export function ExportControls({ host, edits, name, size }: ExportControlsProps)
     setBusy(false);
   };
   const save = (file: Blob) => {
-    downloadCutout(file, name);
+    downloadCutout(file, name, format === 'matte' ? format : 'cutout');
     return `Saved, ${kilobytes(file.size)}.`;
   };
   const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
@@ -51,7 +52,7 @@ export function ExportControls({ host, edits, name, size }: ExportControlsProps)
         </bdi>
       </p>
       <Choice label="Format" options={FORMATS} value={format} onChoose={setFormat} />
-      {format !== 'png' && (
+      {(format === 'webp' || format === 'jpeg') && (
         <Range
           label="Quality"
           value={quality}

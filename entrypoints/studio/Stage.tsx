@@ -7,6 +7,7 @@ import { Notice } from '@/utils/ui/Notice';
 import { BrushLayer } from './BrushLayer';
 import type { Tool } from './brush';
 import type { Host } from './host';
+import { FITTING } from './zoom';
 
 export interface StageProps {
   readonly host: Host;
@@ -16,19 +17,24 @@ export interface StageProps {
   readonly size: Size;
   readonly hasPhoto: boolean;
   readonly ground: string;
+  /** 1 is as large as fits. */
+  readonly zoom: number;
+  readonly onZoom: (by: 'in' | 'out') => void;
   readonly name: string;
   readonly onStroke: (stroke: Stroke) => void;
 }
 
 /** What the edits make of the cutout, as large as fits; while there is a brush, the cutout before it is framed. */
-export function Stage({ host, edits, tool, size, hasPhoto, ground, name, onStroke }: StageProps) {
+export function Stage(props: StageProps) {
+  const { host, edits, tool, size, hasPhoto, ground, zoom, name, onStroke } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [shown, setShown] = useState(size);
   const { brush } = tool;
   useEffect(() => {
     const asked = brush ? { ...NO_EDITS, strokes: edits.strokes } : edits;
-    host.look({ edits: asked, isGhost: brush === 'restore' }).then(
+    const wish = { isGhost: brush === 'restore', isMatte: ground === 'matte', isWhole: zoom > FITTING };
+    host.look({ edits: asked, ...wish }).then(
       (look) => {
         if (!look) return;
         setShown({ width: look.width, height: look.height });
@@ -37,11 +43,13 @@ export function Stage({ host, edits, tool, size, hasPhoto, ground, name, onStrok
       (error) => setProblem(ADVICE[codeOf(error)].sentence),
     );
     // `hasPhoto`: what a stroke makes changes with the photo.
-  }, [host, edits, brush, hasPhoto]);
+  }, [host, edits, brush, hasPhoto, ground === 'matte', zoom > FITTING]);
+  const stage = useWheelZoom(props.onZoom);
   return (
-    <section className="stage" aria-label="Picture">
+    // What is larger than the stage is scrolled by keys, too.
+    <section className="stage" aria-label="Picture" ref={stage} tabIndex={zoom > FITTING ? 0 : undefined}>
       {problem && <Notice sentence={problem} />}
-      <div className="easel" style={{ '--width': shown.width, '--height': shown.height } as CSSProperties}>
+      <div className="easel" style={styleOf(shown, zoom)}>
         <canvas
           ref={canvas}
           className="checkerboard"
@@ -53,6 +61,26 @@ export function Stage({ host, edits, tool, size, hasPhoto, ground, name, onStrok
       </div>
     </section>
   );
+}
+
+function styleOf({ width, height }: Size, zoom: number): CSSProperties {
+  return { '--width': width, '--height': height, '--zoom': zoom } as CSSProperties;
+}
+
+/** Ctrl and the wheel, which is also what a pinch on a touchpad is. React listens passively, so it could not keep the page still. */
+function useWheelZoom(onZoom: (by: 'in' | 'out') => void) {
+  const stage = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      onZoom(event.deltaY < 0 ? 'in' : 'out');
+    };
+    const element = stage.current;
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    return () => element?.removeEventListener('wheel', onWheel);
+  }, [onZoom]);
+  return stage;
 }
 
 function show(canvas: HTMLCanvasElement | null, look: ImageBitmap): void {

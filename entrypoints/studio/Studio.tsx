@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { layOut, turnedSize } from '@/utils/studio/layout';
 import { BackgroundControls } from './BackgroundControls';
@@ -17,6 +17,7 @@ import { useEdits } from './use-edits';
 import { useKeys } from './use-keys';
 import type { Opened } from './use-opened';
 import { useRetouched } from './use-retouched';
+import { FITTING, zoomed, zoomKey } from './zoom';
 
 export interface StudioProps {
   readonly db: MatteDb;
@@ -31,6 +32,8 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
   const { edits, change } = editing;
   const [ground, setGround] = useState('checkerboard');
   const [tool, setTool] = useState(NO_TOOL);
+  const [zoom, setZoom] = useState(FITTING);
+  const onZoom = useCallback((by: 'in' | 'out' | 'fit') => setZoom((before) => zoomed(before, by)), []);
   const [hasPhoto, setHasPhoto] = useState(opened.hasPhoto);
   useRetouched(db, host, entryId, edits.strokes, hasPhoto);
   useEffect(() => {
@@ -41,7 +44,9 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
     if (step) editing[step]();
     const next = tool.brush && resized(tool, event.key);
     if (next) setTool({ ...tool, size: next });
-    return step !== null || next !== null;
+    const by = zoomKey(event);
+    if (by) onZoom(by);
+    return step !== null || next !== null || by !== null;
   });
   const takePhoto = async (photo: Blob) => {
     const fits = await host.photo(photo);
@@ -55,10 +60,10 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
         <h1>
           <bdi>{name || 'Studio'}</bdi>
         </h1>
-        <Toolbar editing={editing} ground={ground} onGround={setGround} />
+        <Toolbar {...{ editing, ground, zoom, onZoom }} onGround={setGround} />
       </header>
       <Stage
-        {...{ host, edits, tool, size, hasPhoto, ground, name }}
+        {...{ host, edits, tool, size, hasPhoto, ground, zoom, onZoom, name }}
         onStroke={(stroke) => change({ ...edits, strokes: [...edits.strokes, stroke] })}
       />
       <aside aria-label="Edits">

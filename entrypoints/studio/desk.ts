@@ -5,7 +5,8 @@ import type { Rect } from '@/utils/studio/bounds';
 import type { Colour, Edits } from '@/utils/studio/edits';
 import type { Stroke } from '@/utils/studio/strokes';
 
-export const FORMATS = ['png', 'webp', 'jpeg'] as const;
+/** `matte` is the alpha alone, as a grey PNG. */
+export const FORMATS = ['png', 'webp', 'jpeg', 'matte'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface FileWish {
@@ -19,6 +20,10 @@ export interface LookWish {
   readonly edits: Edits;
   /** The photo shines through where it is cut away: for who restores. */
   readonly isGhost: boolean;
+  /** The alpha alone, in grey. */
+  readonly isMatte: boolean;
+  /** All pixels, for who looks closely; otherwise at most 1 MP. */
+  readonly isWhole: boolean;
 }
 
 export interface Base {
@@ -32,7 +37,6 @@ export interface Questions {
   open(base: Base): Size & { readonly subject: Rect | null };
   /** What it was cut from. False for another size, or no picture: then nothing can be restored. */
   photo(photo: Blob): boolean;
-  /** At most 1 MP. */
   look(wish: LookWish): ImageBitmap;
   file(wish: FileWish): Blob;
   /** The cutout after these strokes, as PNG. */

@@ -7,12 +7,18 @@ import type { Stroke } from '@/utils/studio/strokes';
 /** Sharp in a window of 1000 px at common densities, and 20 ms to render. */
 const LOOK_PIXELS = 1_000_000;
 
+/** The cutout after the strokes, and what it was cut from, if that is here. */
+export interface Sheet {
+  readonly cutout: Raster;
+  readonly photo: Raster | null;
+}
+
 export interface Easel {
   /** False when it is of another size. */
   setPhoto(photo: Raster): boolean;
-  readonly smallPhoto: () => Raster | null;
-  small(strokes: readonly Stroke[]): Raster;
-  whole(strokes: readonly Stroke[]): Raster;
+  /** At most LOOK_PIXELS. */
+  small(strokes: readonly Stroke[]): Sheet;
+  whole(strokes: readonly Stroke[]): Sheet;
 }
 
 /** @param done how many strokes lie in the cutout already */
@@ -31,9 +37,8 @@ export function createEasel(cutout: Raster, done: number): Easel {
       whole.forget();
       return true;
     },
-    smallPhoto: () => smallPhoto,
-    small: small.of,
-    whole: whole.of,
+    small: (strokes) => ({ cutout: small.of(strokes), photo: smallPhoto }),
+    whole: (strokes) => ({ cutout: whole.of(strokes), photo }),
   };
 }
 

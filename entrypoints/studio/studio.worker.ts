@@ -7,6 +7,7 @@ import type { Raster } from '@/utils/pipeline/raster';
 import { subjectBounds } from '@/utils/studio/bounds';
 import type { Edits } from '@/utils/studio/edits';
 import { ghost } from '@/utils/studio/ghost';
+import { matteOf } from '@/utils/studio/matte-of';
 import { render } from '@/utils/studio/render';
 import { type Answer, type FileWish, JPEG_GROUND, type Question, type Questions } from './desk';
 import { createEasel, type Easel } from './easel';
@@ -23,16 +24,16 @@ const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<Retu
   },
   // An SVG, or a file of any kind, is no picture here: what cannot be opened cannot be restored from.
   photo: async (photo) => opened().setPhoto(await decodeCutout(photo)),
-  async look({ edits, isGhost }) {
-    const small = opened().small(edits.strokes);
-    const photo = isGhost ? opened().smallPhoto() : null;
+  async look({ edits, isGhost, isMatte, isWhole }) {
+    const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
     // The same shares of fewer pixels: the finished size is the file's business.
-    const shown = photo ? ghost(small, photo) : render(small, { ...edits, frame: { ...edits.frame, longSide: null } });
-    return createImageBitmap(imageOf(shown));
+    const framed = () => render(cutout, { ...edits, frame: { ...edits.frame, longSide: null } });
+    const shown = isGhost && photo ? ghost(cutout, photo) : framed();
+    return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
   },
   file: async ({ edits, format, quality }) =>
-    encode(render(opened().whole(edits.strokes), ground(edits, format)), format, quality),
-  retouched: async (strokes) => encode(opened().whole(strokes), 'png', 1),
+    encode(render(opened().whole(edits.strokes).cutout, ground(edits, format)), format, quality),
+  retouched: async (strokes) => encode(opened().whole(strokes).cutout, 'png', 1),
 };
 
 self.onmessage = async ({ data: question }: MessageEvent<Question>) => {
@@ -54,11 +55,14 @@ function opened(): Easel {
 }
 
 function ground(edits: Edits, format: FileWish['format']): Edits {
+  // A background would make the matte white all over.
+  if (format === 'matte') return { ...edits, background: { kind: 'transparent' } };
   const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
   return isBare ? { ...edits, background: { kind: 'colour', colour: JPEG_GROUND } } : edits;
 }
 
 async function encode(picture: Raster, format: FileWish['format'], quality: number): Promise<Blob> {
+  if (format === 'matte') return encode(matteOf(picture), 'png', quality);
   if (format === 'png') return new Blob(encodePng(picture), { type: 'image/png' });
   const context = canvasContext(picture.width, picture.height);
   context.putImageData(imageOf(picture), 0, 0);

@@ -141,6 +141,12 @@ function alphaAt({ width, height, rgba }: Pixels, x: number, y: number): number 
   return rgba[(Math.floor(y * height) * width + Math.floor(x * width)) * 4 + 3] ?? 0;
 }
 
+/** Red, green and blue at a share of the picture. */
+function at({ width, height, rgba }: Pixels, x: number, y: number): number[] {
+  const index = (Math.floor(y * height) * width + Math.floor(x * width)) * 4;
+  return [...rgba.subarray(index, index + 3)];
+}
+
 const HOLE = [0.3, 0.5] as const;
 
 test('the brush erases where it was drawn, and undo takes it back', async ({ matte, site }) => {
@@ -168,8 +174,7 @@ test('with the photo kept: restored pixels are the photo’s, and stay when the 
   await studio.draw([0.85, 0.15], [0.9, 0.2]);
   const { pixels } = await studio.download();
   expect(alphaAt(pixels, 0.88, 0.18)).toBe(255);
-  const at = (Math.floor(0.18 * 480) * 640 + Math.floor(0.88 * 640)) * 4;
-  expect([...pixels.rgba.subarray(at, at + 3)]).toEqual([...scene.rgba.subarray(at, at + 3)]);
+  expect(at(pixels, 0.88, 0.18)).toEqual(at(scene, 0.88, 0.18));
   await expect.poll(async () => (await matte.inside.history())[0]?.retouched, { timeout: 10_000 }).toBe(1);
   await studio.page.close();
 
@@ -193,6 +198,39 @@ test('without it the studio asks for the photo, and knows another one', async ({
   expect(alphaAt((await studio.download()).pixels, 0.88, 0.18)).toBe(255);
 });
 
+test('the matte alone: grey, opaque, the cutout’s own alpha; and it can be looked at', async ({ matte, site }) => {
+  const { studio, cutout } = await opened(matte, site);
+  await studio.press('White');
+  await studio.choose('Format', 'The matte alone, grey PNG');
+  const { name, pixels } = await studio.download();
+  expect(name).toBe('scene-matte.png');
+  const before = await decode(cutout);
+  for (let i = 0; i < before.rgba.length; i += 4) {
+    const alpha = before.rgba[i + 3];
+    if (pixels.rgba[i] !== alpha || pixels.rgba[i + 3] !== 255) throw new Error(`pixel ${i / 4} is not ${alpha}`);
+  }
+  await studio.page.getByRole('radio', { name: 'The matte itself' }).click();
+  await expect.poll(async () => at(await decode(await studio.picture.screenshot()), 0.3, 0.5)).toEqual([255, 255, 255]);
+  await expect.poll(async () => at(await decode(await studio.picture.screenshot()), 0.9, 0.1)).toEqual([0, 0, 0]);
+});
+
+test('zoomed by keys and wheel, and a stroke still lands where the pointer is', async ({ matte, site }) => {
+  const { studio } = await opened(matte, site);
+  const width = async () => (await studio.picture.boundingBox())?.width ?? 0;
+  const fitting = await width();
+  await studio.page.keyboard.press('+');
+  await studio.page.keyboard.press('+');
+  await expect.poll(width).toBeCloseTo(fitting * 2.25, 0);
+  await studio.page.getByRole('radio', { name: 'Erase' }).click();
+  await studio.page.getByRole('region', { name: 'Picture' }).evaluate((stage) => stage.scrollTo(0, 0));
+  await studio.draw([0.2, 0.35], [0.2, 0.4]);
+  const { pixels } = await studio.download();
+  expect(alphaAt(pixels, 0.2, 0.38)).toBe(0);
+  expect(alphaAt(pixels, 0.4, 0.38)).toBe(255);
+  await studio.page.keyboard.press('0');
+  await expect.poll(width).toBeCloseTo(fitting, 0);
+});
+
 test('the popup leads there; what was deleted is said', async ({ matte, site }) => {
   const { popup, job } = await opened(matte, site);
   const link = popup.page.getByRole('link', { name: 'Edit scene' });
@@ -207,10 +245,6 @@ test('the preview is what the file will be', async ({ matte, site }) => {
   await studio.press('Yellow');
   const { pixels } = await studio.download();
   const shown = await decode(await studio.picture.screenshot());
-  const at = (picture: typeof pixels, x: number, y: number) => {
-    const index = (Math.floor(y * picture.height) * picture.width + Math.floor(x * picture.width)) * 4;
-    return [...picture.rgba.subarray(index, index + 3)];
-  };
   for (const [x, y] of [
     [0.06, 0.06],
     [0.4, 0.6],
