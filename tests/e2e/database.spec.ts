@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { ADVICE, type ErrorCode } from '../../utils/errors';
 import { test } from './fixtures';
-import { openDatabase } from './pages/inside-database';
+import { openDatabase, replaceDatabase } from './pages/inside-database';
 import type { Matte } from './pages/matte';
 import { toFront } from './pages/to-front';
 
@@ -58,7 +58,6 @@ test('a newer Matte has taken over: pages that are open and pages that open say 
 
 test('an older tab holds on to it: pages that wait say for what', async ({ launch }) => {
   const matte = await launch('tiny');
-  await deleteData(matte);
-  await matte.inside.page.evaluate(openDatabase, 60);
+  await matte.inside.page.evaluate(replaceDatabase, 60);
   await expectSaid(await openPages(matte), 'data-in-use');
 });

@@ -106,6 +106,19 @@ export function openDatabase(version: number): Promise<void> {
   });
 }
 
+/**
+ * The same with nothing in it, as if that Matte had made it. Both are asked for at once: in between, the service worker of
+ * today would make one of its own.
+ */
+export function replaceDatabase(version: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    indexedDB.deleteDatabase('matte');
+    const opening = indexedDB.open('matte', version);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => resolve();
+  });
+}
+
 /** Every account looks as if it had agreed to this version, and to none since. */
 export function agreedTo(policyVersion: string): Promise<void> {
   return new Promise((resolve, reject) => {
