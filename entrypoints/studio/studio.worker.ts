@@ -27,7 +27,8 @@ const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<Retu
   async look({ edits, isGhost, isMatte, isWhole }) {
     const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
     // The same shares of fewer pixels: the finished size is the file's business.
-    const framed = () => render(cutout, { ...edits, frame: { ...edits.frame, longSide: null } });
+    const unsized = { ...edits, frame: { ...edits.frame, longSide: null } };
+    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized);
     const shown = isGhost && photo ? ghost(cutout, photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
   },
@@ -55,10 +56,14 @@ function opened(): Easel {
 }
 
 function ground(edits: Edits, format: FileWish['format']): Edits {
-  // A background would make the matte white all over.
-  if (format === 'matte') return { ...edits, background: { kind: 'transparent' } };
+  if (format === 'matte') return bare(edits);
   const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
   return isBare ? { ...edits, background: { kind: 'colour', colour: JPEG_GROUND } } : edits;
+}
+
+/** A background would make the matte white all over. */
+function bare(edits: Edits): Edits {
+  return { ...edits, background: { kind: 'transparent' } };
 }
 
 async function encode(picture: Raster, format: FileWish['format'], quality: number): Promise<Blob> {
