@@ -14,6 +14,12 @@ import { Popup } from './pages/popup';
 const LONG_TASK_MS = 50;
 /** While the page loads: one of 44 ms comes from Chromium's loader (simple_watcher.cc) on a quiet machine. */
 const LOADING_TASK_MS = 80;
+/**
+ * V8 clears away thousands of cells that were scrolled by in one task of its own: 25 ms on a quiet machine, up to 60 while
+ * another browser works beside.
+ */
+const COLLECTOR = 'global-handles.cc';
+const COLLECTOR_TASK_MS = 100;
 const MANY = 5000;
 
 function many(owner: string, count = MANY): Wish[] {
@@ -40,7 +46,7 @@ async function expectSmooth(
   );
   expect(tasks.length).toBeGreaterThan(20);
   expect(
-    tasks.filter(({ ms }) => ms > limitMs),
+    tasks.filter(({ ms, from }) => ms > (from.includes(COLLECTOR) ? COLLECTOR_TASK_MS : limitMs)),
     what,
   ).toEqual([]);
 }

@@ -208,6 +208,9 @@ test('what is kept is chosen here, and is still chosen after a reload', async ({
   const tab = await HistoryTab.open(matte);
   await tab.choose('Keep cutouts', '30 days');
   await tab.choose('At most', '5 GB');
+  // Shown as soon as it is stored.
+  await expect(tab.page.getByRole('combobox', { name: 'Keep cutouts' })).toHaveValue('30d');
+  await expect(tab.page.getByRole('combobox', { name: 'At most' })).toHaveValue('5000000000');
   await expect(tab.page.getByLabel('Keep whole page addresses')).not.toBeChecked();
   await tab.page.getByLabel('Keep whole page addresses').check();
   await tab.page.reload();

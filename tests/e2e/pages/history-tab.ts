@@ -57,6 +57,7 @@ export class HistoryTab {
 
   async choose(label: string, option: string | RegExp): Promise<void> {
     const select = this.page.getByRole('combobox', { name: label, exact: true });
+    await select.waitFor();
     const options = await select.locator('option').allTextContents();
     const found = options.find((words) => (typeof option === 'string' ? words === option : option.test(words)));
     if (found === undefined) throw new Error(`${label} offers ${options.join(' / ')}`);
