@@ -87,6 +87,7 @@ test('a mail with two codes, a QR picture and a boat: each is answered, and none
   const quoted = recharge(3).replace(/.{60}/g, '$&\n> ');
   const mail = Buffer.from(`Dear Ann,\n\n> ${quoted}\n\nand a gift:\n\n${recharge(4)}\n`);
   await vouchers.choose({ name: 'order.eml', mimeType: 'message/rfc822', buffer: mail });
+  await vouchers.says('Voucher 1 of 2Adds 3 credits.', 'Voucher 2 of 2Adds 4 credits.');
   await vouchers.press();
   await vouchers.says('Voucher 1 of 2Redeemed: 3 credits more.', 'Voucher 2 of 2Redeemed: 4 credits more.');
   await vouchers.choose(png('gift.png', qrOf(6)));
