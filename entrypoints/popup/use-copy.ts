@@ -1,11 +1,7 @@
 /** Copying from the popup: which cutout is on the clipboard, or why none is. */
 import { useCallback, useState } from 'react';
 import { copyImage } from '@/utils/browser/clipboard';
-
-const PROBLEMS = {
-  'not-focused': 'This window was not in front. Click into it, then press Copy again.',
-  blocked: 'The browser refused the clipboard. Download the picture instead.',
-} as const;
+import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
 
 export function useCopy(onCopied: (id: string) => void) {
   const [copiedId, setCopiedId] = useState<string | null>(null);
@@ -13,7 +9,7 @@ export function useCopy(onCopied: (id: string) => void) {
   const copyCutout = useCallback(
     async (id: string, cutout: Blob) => {
       const result = await copyImage(cutout);
-      setProblem(result.copied ? null : PROBLEMS[result.reason]);
+      setProblem(result.copied ? null : COPY_PROBLEMS[result.reason]);
       setCopiedId(result.copied ? id : null);
       if (result.copied) onCopied(id);
     },

@@ -5,6 +5,7 @@ import { ADVICE, codeOf } from '@/utils/errors';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Edits } from '@/utils/studio/edits';
 import { Button } from '@/utils/ui/Button';
+import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
 import { CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import type { Format } from './desk';
 import { Choice, Group, percent, Range } from './Field';
@@ -88,8 +89,7 @@ export function ExportControls({ host, edits, name, size }: ExportControlsProps)
 
 const COPY_WORDS = {
   copied: 'The picture is on the clipboard, as PNG.',
-  'not-focused': 'This window was not in front. Click into it, then press Copy again.',
-  blocked: 'The browser refused the clipboard. Download the picture instead.',
+  ...COPY_PROBLEMS,
 } as const;
 
 async function copied(png: Blob): Promise<keyof typeof COPY_WORDS> {

@@ -7,13 +7,9 @@ import { ADVICE, codeOf } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { pinEntries } from '@/utils/history/manage-entries';
 import { readPicture } from '@/utils/history/read-picture';
+import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
 import type { Cutout } from './cutout';
 import { PICTURE_PROBLEMS } from './cutout-words';
-
-const COPY_PROBLEMS = {
-  'not-focused': 'This window was not in front. Click into it, then press Copy again.',
-  blocked: 'The browser refused the clipboard. Download the picture instead.',
-} as const;
 
 export interface CutoutActions {
   readonly copiedId: string | null;
