@@ -18,13 +18,13 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|history\/(days|retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
     may: [
       /^utils\/(pipeline|studio)\//,
       /^utils\/jobs\/(job|rungs)$/,
       /^utils\/credits\/(moment|plans)$/,
       /^utils\/history\/retention$/,
-      /^utils\/errors$/,
+      /^utils\/(calendar|errors)$/,
     ],
     because: 'pure folders import themselves and errors',
   },

@@ -1,5 +1,7 @@
 /** A moment as credits see it: an instant, and the calendar day that the user's own clock shows then. Pure but for the zone. */
 
+import { dayOf } from '../calendar';
+
 export interface Moment {
   /** Epoch ms. */
   readonly now: number;
@@ -12,11 +14,6 @@ export interface Moment {
 /** @param now epoch ms */
 export function momentAt(now: number): Moment {
   const date = new Date(now);
-  const [year, month, dayOfMonth] = [date.getFullYear(), date.getMonth(), date.getDate()];
-  const day = [year, pad(month + 1), pad(dayOfMonth)].join('-');
-  return { now, day, dayEnds: new Date(year, month, dayOfMonth + 1).getTime() };
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
+  const dayEnds = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime();
+  return { now, day: dayOf(now), dayEnds };
 }

@@ -1,7 +1,7 @@
 /** The list with all that can be done to it: look for some, select, open, save, delete and get back. */
 import { useMemo } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
-import { dayOf } from '@/utils/history/days';
+import { dayOf } from '@/utils/calendar';
 import { NO_FILTER } from '@/utils/history/search';
 import { useNow } from '@/utils/pages/use-now';
 import { Notice } from '@/utils/ui/Notice';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { addDays } from '@/utils/history/days';
+import { addDays } from '@/utils/calendar';
 import { type Filter, type HostCount, isNarrowed, NO_FILTER } from '@/utils/history/search';
 import { Button } from '@/utils/ui/Button';
 

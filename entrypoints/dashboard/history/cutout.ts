@@ -1,6 +1,7 @@
 /** What the tab knows of one cutout: its row, and what of it is open. */
+
+import { dayOf } from '@/utils/calendar';
 import type { HistoryEntry } from '@/utils/db';
-import { dayOf } from '@/utils/history/days';
 import type { Opened } from '@/utils/history/open-details';
 import type { Searchable } from '@/utils/history/search';
 

@@ -1,9 +1,9 @@
 /** Cutouts into a ZIP and the ZIP into the downloads: one at a time, with how far it is and a way to stop it. */
 import { useRef, useState } from 'react';
 import { downloadFile } from '@/utils/browser/download';
+import { dayOf } from '@/utils/calendar';
 import { cutoutId } from '@/utils/db';
 import type { Vault } from '@/utils/history/courier';
-import { dayOf } from '@/utils/history/days';
 import { readPicture } from '@/utils/history/read-picture';
 import { writeZip } from '@/utils/zip/write-zip';
 import type { Cutout } from './cutout';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describePlace, factsOf } from '@/entrypoints/dashboard/history/cutout-words';
 import { type LeftOut, packCutouts } from '@/entrypoints/dashboard/history/zip-cutouts';
+import { addDays, dayOf } from '@/utils/calendar';
 import type { HistoryEntry } from '@/utils/db';
-import { addDays, dayOf } from '@/utils/history/days';
 import type { Picture } from '@/utils/history/read-picture';
 import { describeBytes } from '@/utils/ui/describe-bytes';
 import { describeDay } from '@/utils/ui/describe-day';
