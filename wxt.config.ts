@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { chromeMessages } from './scripts/build/chrome-messages';
 
 const ORT_DIST = resolve('node_modules/onnxruntime-web/dist');
 /** One wasm serves WebGPU and WASM; it is the 16.8 MB JSPI build, which Chrome 148+ always runs. */
@@ -30,6 +31,7 @@ export default defineConfig({
       for (const name of ORT_FILES) {
         files.push({ absoluteSrc: resolve(ORT_DIST, name), relativeDest: `ort/${name}` });
       }
+      files.push(...chromeMessages());
     },
     // Keeps WXT's wrapper off web pages; entrypoints/content/index.ts says why.
     'entrypoints:resolved': (_wxt, entrypoints) => {
@@ -44,10 +46,10 @@ export default defineConfig({
     },
   },
   manifest: {
-    name: 'Matte: remove image backgrounds',
+    default_locale: 'en',
+    name: '__MSG_name__',
     short_name: 'Matte',
-    description:
-      'Right-click an image, get the cutout on the clipboard. On your own machine: no upload, no account needed.',
+    description: '__MSG_description__',
     minimum_chrome_version: '148',
     permissions: [
       'alarms',
@@ -67,11 +69,11 @@ export default defineConfig({
     // A dynamic URL changes with each session: a page can neither guess the card's address nor find out that Matte is there.
     web_accessible_resources: [{ resources: ['card.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    action: { default_title: 'Matte: paste or drop a picture' },
+    action: { default_title: '__MSG_action__' },
     side_panel: { default_path: 'popup.html#panel' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },
-      'open-side-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open Matte at the side' },
+      'open-side-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_openSidePanel__' },
     },
   },
 });

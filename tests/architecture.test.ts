@@ -24,9 +24,14 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/jobs\/(job|rungs)$/,
       /^utils\/credits\/(moment|plans)$/,
       /^utils\/history\/retention$/,
-      /^utils\/(calendar|errors)$/,
+      /^utils\/(calendar|errors|i18n\/language)$/,
     ],
     because: 'pure folders import themselves and errors',
+  },
+  {
+    files: /^utils\/i18n\//,
+    may: [/^utils\/(i18n\/|errors$)/, /^locales\//, /^intl-messageformat$/],
+    because: 'what is said knows nobody who says it',
   },
   {
     files: /^utils\/(account\/(backoff|consent|email)|vault\/(argon2-params|recovery-code))\.ts$/,
@@ -105,7 +110,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     may: [
       /^utils\/browser\//,
       /^utils\/pipeline\//,
-      /^utils\/(errors|single-flight|messaging|jobs\/(job|rungs))$/,
+      /^utils\/(errors|single-flight|messaging|jobs\/(job|rungs)|i18n\/(say|sentence-of))$/,
       /^wxt\//,
       /^image-size$/,
     ],
@@ -136,15 +141,15 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^utils\/pages\//,
-    may: [/^utils\/(?!inference|pipeline)/, /^(react|dexie-react-hooks|radix-ui|wxt)/],
+    may: [/^utils\/(?!inference|pipeline)/, /^(react|dexie-react-hooks|radix-ui|lucide-react|wxt)/],
     because: 'what several pages of the extension share: hooks and sections that know the database',
   },
   {
     files: /^utils\/ui\//,
     may: [
-      /^utils\/(ui|jobs|pipeline|credits|diagnostics)\//,
-      /^utils\/(errors|vouchers\/(claims|refusals))$/,
-      /^(react|radix-ui)/,
+      /^utils\/(ui|jobs|pipeline|credits|diagnostics|i18n)\//,
+      /^utils\/(errors|vouchers\/(claims|refusals)|settings\/settings)$/,
+      /^(react|radix-ui|lucide-react)/,
     ],
     because: 'shared UI shows data',
   },
@@ -158,7 +163,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
   },
   {
     files: /^entrypoints\/card\//,
-    may: [/^entrypoints\/card\//, /^utils\/(?!db)/, /^react/],
+    may: [/^entrypoints\/card\//, /^utils\/(?!db)/, /^(react|lucide-react)/],
     because: 'the card has no database',
   },
   { files: /^kernels\//, may: [/^kernels\//], because: 'AssemblyScript knows only AssemblyScript' },

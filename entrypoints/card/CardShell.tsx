@@ -1,6 +1,6 @@
+import { XIcon } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Button } from '@/utils/ui/Button';
-import { CloseIcon } from '@/utils/ui/icons';
 
 export interface CardShellProps {
   readonly title: string;
@@ -19,7 +19,7 @@ export function CardShell({ title, icon, tone, closeLabel = 'Close', onClose, ch
           {icon}
           <span role="status">{title}</span>
         </h1>
-        {onClose && <Button kind="quiet" label={closeLabel} icon={<CloseIcon />} onPress={onClose} />}
+        {onClose && <Button kind="quiet" label={closeLabel} icon={<XIcon />} onPress={onClose} />}
       </header>
       {children}
     </main>

@@ -1,6 +1,6 @@
+import { CopyIcon, DownloadIcon } from 'lucide-react';
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { Button } from '@/utils/ui/Button';
-import { CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import type { CopyPhase } from './deliver-copy';
 
 export interface DoneActionsProps {

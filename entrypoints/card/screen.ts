@@ -1,5 +1,5 @@
 /** What the card shows, as a pure function of what it knows: the last answer of the background and the copy's fate. */
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Job } from '@/utils/jobs/job';
 import type { JobView } from '@/utils/messaging';
 import { describeFailure, describeOutcome, describeWork, type JobWords, STARTING } from '@/utils/ui/describe-job';
@@ -75,6 +75,6 @@ function doneWords(job: Job, copy: CopyPhase, cutout: Blob | null): JobWords {
   const isPreview = job.outcome?.reducedFrom !== undefined;
   const title = (isPreview ? PREVIEW_TITLE : COPY_TITLE)[copy];
   if (copy === 'blocked') return { title, detail: BLOCKED };
-  if (isPreview) return { title, detail: ADVICE[job.outcome?.reducedBy ?? 'no-credit'].sentence };
+  if (isPreview) return { title, detail: sentenceOf(job.outcome?.reducedBy ?? 'no-credit') };
   return { title, detail: job.outcome ? describeOutcome(job.outcome) : '' };
 }

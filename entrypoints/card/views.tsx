@@ -2,12 +2,13 @@
  * The card's screens. Functions that give the same shell, not components: React then keeps the picture's element from the
  * first look to the result, and nothing flashes or jumps when the one replaces the other.
  */
+
+import { CheckIcon, CircleAlertIcon } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { toPercent } from '@/utils/ui/describe-job';
 import { FirstLook } from '@/utils/ui/FirstLook';
-import { AlertIcon, CheckIcon } from '@/utils/ui/icons';
 import { ProgressBar } from '@/utils/ui/ProgressBar';
 import { CardShell } from './CardShell';
 import { DoneActions } from './DoneActions';
@@ -79,7 +80,7 @@ export function failedView({ title, sentence, anyway, cutting, onCutAnyway, onCl
   return (
     <CardShell title={title} onClose={onClose}>
       <Checkerboard picture={null} alt="">
-        <AlertIcon />
+        <CircleAlertIcon />
       </Checkerboard>
       <div className="below">
         <p role="alert">{sentence}</p>

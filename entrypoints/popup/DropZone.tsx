@@ -1,5 +1,5 @@
+import { ImageIcon } from 'lucide-react';
 import { useFilePicker } from '@/utils/pages/use-file-picker';
-import { PictureIcon } from '@/utils/ui/icons';
 
 export interface DropZoneProps {
   readonly isDragging: boolean;
@@ -13,7 +13,7 @@ export function DropZone({ isDragging, isEmpty, onFiles }: DropZoneProps) {
   return (
     <div className="drop" data-dragging={isDragging || undefined} data-roomy={isEmpty || undefined}>
       <button type="button" onClick={open}>
-        <PictureIcon />
+        <ImageIcon />
         <span>
           <strong>{isDragging ? 'Drop to start' : 'Drop, paste or choose pictures'}</strong>
           <span className="soft">

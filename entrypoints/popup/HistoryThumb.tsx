@@ -1,7 +1,7 @@
+import { CheckIcon, CopyIcon, DownloadIcon } from 'lucide-react';
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { describeSize } from '@/utils/ui/describe-job';
-import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import type { Result } from './read-stored';
 
 export interface HistoryThumbProps {

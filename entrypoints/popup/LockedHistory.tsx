@@ -1,5 +1,5 @@
+import { LockIcon } from 'lucide-react';
 import { Button } from '@/utils/ui/Button';
-import { LockIcon } from '@/utils/ui/icons';
 import { GRID_SIZE } from './read-stored';
 
 export interface LockedHistoryProps {

@@ -1,7 +1,7 @@
+import { XIcon } from 'lucide-react';
 import type { Job } from '@/utils/jobs/job';
 import { Button } from '@/utils/ui/Button';
 import { describeWork } from '@/utils/ui/describe-job';
-import { CloseIcon } from '@/utils/ui/icons';
 
 export interface OpenJobProps {
   readonly job: Job;
@@ -19,7 +19,7 @@ export function OpenJob({ job, ahead, onCancel }: OpenJobProps) {
         </p>
         <p className="soft">{describeWork(job, ahead).detail}</p>
       </div>
-      <Button kind="quiet" label={`Cancel ${job.name}`} icon={<CloseIcon />} onPress={() => onCancel(job.id)} />
+      <Button kind="quiet" label={`Cancel ${job.name}`} icon={<XIcon />} onPress={() => onCancel(job.id)} />
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { AlertIcon, CheckIcon, TicketIcon } from '@/utils/ui/icons';
+import { CheckIcon, CircleAlertIcon, TicketIcon } from 'lucide-react';
 import type { Busy } from './use-vouchers';
 import type { VoucherAnswer } from './voucher-desk';
 
@@ -7,7 +7,7 @@ export interface VoucherAnswersProps {
   readonly busy: Busy;
 }
 
-const ICONS = { offer: <TicketIcon />, redeemed: <CheckIcon />, refused: <AlertIcon /> };
+const ICONS = { offer: <TicketIcon />, redeemed: <CheckIcon />, refused: <CircleAlertIcon /> };
 
 /** Always there, also empty: screen readers only hear what changes in a region that they know. */
 export function VoucherAnswers({ answers, busy }: VoucherAnswersProps) {

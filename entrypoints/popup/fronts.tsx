@@ -2,13 +2,14 @@
  * What stands in front. Functions that give one and the same component under the job's id: React then keeps the picture's
  * element when the result replaces the first look, and nothing moves or flashes.
  */
-import { ADVICE } from '@/utils/errors';
+
+import { CheckIcon, CopyIcon, DownloadIcon } from 'lucide-react';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Job } from '@/utils/jobs/job';
 import { jobFraction } from '@/utils/jobs/progress';
 import { Button } from '@/utils/ui/Button';
 import { describeOutcome, describeSize, describeWork, toPercent } from '@/utils/ui/describe-job';
 import { FirstLook } from '@/utils/ui/FirstLook';
-import { CheckIcon, CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import { LinkButton } from '@/utils/ui/LinkButton';
 import { ProgressBar } from '@/utils/ui/ProgressBar';
 import { Front } from './Front';
@@ -78,7 +79,7 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
         <>
           <div>
             <bdi>{isThere ? small : 'This cutout has been deleted.'}</bdi>
-            {entry.reducedFrom && <p className="why">{ADVICE[entry.reducedBy ?? 'no-credit'].sentence}</p>}
+            {entry.reducedFrom && <p className="why">{sentenceOf(entry.reducedBy ?? 'no-credit')}</p>}
           </div>
           <span className="unseen" role="status">
             {isCopied ? 'The cutout is on the clipboard.' : ''}

@@ -1,5 +1,6 @@
 /** Files somebody dropped, pasted or picked → jobs. What could not be started comes back as sentences. */
-import { ADVICE, codeOf, type ErrorCode } from '@/utils/errors';
+import { codeOf, type ErrorCode } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { StartRequest } from '@/utils/messaging';
 
 export type Start = (request: StartRequest) => Promise<{ jobId: string } | { error: ErrorCode }>;
@@ -27,9 +28,9 @@ async function startPicture(file: File, start: Start): Promise<string | null> {
   if (!mayBePicture(file)) return NOT_A_PICTURE;
   try {
     const answer = await start({ picture: file, name: pictureName(file.name) });
-    return 'error' in answer ? ADVICE[answer.error].sentence : null;
+    return 'error' in answer ? sentenceOf(answer.error) : null;
   } catch (thrown) {
-    return ADVICE[codeOf(thrown)].sentence;
+    return sentenceOf(codeOf(thrown));
   }
 }
 

@@ -3,15 +3,15 @@ import { useCallback, useState } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
 import { cutoutId } from '@/utils/db';
 import { noteFault } from '@/utils/diagnostics/log';
-import { ADVICE } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { type Picture, readDelivered } from '@/utils/history/read-picture';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Result } from './read-stored';
 import { useCopy } from './use-copy';
 
 export const GONE = 'This cutout has been deleted. Right-click the picture again to make a new one.';
 const PROBLEMS: Readonly<Record<Exclude<Picture['state'], 'open'>, string>> = {
-  damaged: ADVICE['vault-damaged'].sentence,
+  damaged: sentenceOf('vault-damaged'),
   gone: GONE,
   locked: 'Your account is locked. Unlock it below, then press Copy again.',
 };

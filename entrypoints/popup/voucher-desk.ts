@@ -2,8 +2,9 @@
  * Texts and files that somebody hands in → vouchers, and what Matte answers to each. One after the other, because each may
  * change what the next is worth. Nothing here throws: whatever goes wrong is an answer with a sentence.
  */
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
 import { storageFault } from '@/utils/history/make-room';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { describeVoucher } from '@/utils/ui/describe-voucher';
 import type { VoucherCheck } from '@/utils/vouchers/check-voucher';
 import { findVouchers } from '@/utils/vouchers/find-vouchers';
@@ -93,5 +94,5 @@ function refusal(reason: VoucherRefusal): VoucherAnswer {
 }
 
 function fault(thrown: unknown): VoucherAnswer {
-  return { kind: 'refused', about: '', sentence: ADVICE[codeOf(thrown)].sentence, code: null };
+  return { kind: 'refused', about: '', sentence: sentenceOf(codeOf(thrown)), code: null };
 }

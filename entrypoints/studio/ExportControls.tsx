@@ -1,12 +1,13 @@
+import { CopyIcon, DownloadIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { copyImage } from '@/utils/browser/clipboard';
 import { downloadCutout } from '@/utils/browser/download';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Edits } from '@/utils/studio/edits';
 import { Button } from '@/utils/ui/Button';
 import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
-import { CopyIcon, DownloadIcon } from '@/utils/ui/icons';
 import type { Format } from './desk';
 import { Choice, Group, percent, Range } from './Field';
 import type { Host } from './host';
@@ -37,7 +38,12 @@ export function ExportControls({ host, edits, name, size }: ExportControlsProps)
   const making = async (wished: Format, use: (file: Blob) => Promise<string> | string) => {
     setBusy(true);
     setSaid('Making the picture…');
-    setSaid(await host.file({ edits, format: wished, quality }).then(use).catch(sentenceOf));
+    setSaid(
+      await host
+        .file({ edits, format: wished, quality })
+        .then(use)
+        .catch((error) => sentenceOf(codeOf(error))),
+    );
     setBusy(false);
   };
   const save = (file: Blob) => {
@@ -96,8 +102,6 @@ async function copied(png: Blob): Promise<keyof typeof COPY_WORDS> {
   const result = await copyImage(png);
   return result.copied ? 'copied' : result.reason;
 }
-
-const sentenceOf = (error: unknown) => ADVICE[codeOf(error)].sentence;
 
 function kilobytes(bytes: number): string {
   const kilo = bytes / 1000;

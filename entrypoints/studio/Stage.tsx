@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Size } from '@/utils/pipeline/raster';
 import { type Edits, NO_EDITS } from '@/utils/studio/edits';
 import type { Stroke } from '@/utils/studio/strokes';
@@ -40,7 +41,7 @@ export function Stage(props: StageProps) {
         setShown({ width: look.width, height: look.height });
         show(canvas.current, look);
       },
-      (error) => setProblem(ADVICE[codeOf(error)].sentence),
+      (error) => setProblem(sentenceOf(codeOf(error))),
     );
     // `hasPhoto`: what a stroke makes changes with the photo.
   }, [host, edits, brush, hasPhoto, ground === 'matte', zoom > FITTING]);

@@ -1,11 +1,12 @@
 /** One cutout and what was made of it before. Why it does not open is a sentence, not a fault. */
 import { useEffect, useState } from 'react';
 import { cutoutId, type HistoryEntry, originalId, retouchedId } from '@/utils/db';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { readDetails } from '@/utils/history/details';
 import { isHidden } from '@/utils/history/history-store';
 import { readPicture } from '@/utils/history/read-picture';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Rect } from '@/utils/studio/bounds';
 import { type Edits, parseEdits } from '@/utils/studio/edits';
@@ -28,14 +29,14 @@ export type Opened =
 const SENTENCES = {
   locked: 'Your account is locked. Unlock it in the popup or the dashboard, then reload this page.',
   gone: 'This cutout has been deleted. Nothing is left to edit.',
-  damaged: ADVICE['vault-damaged'].sentence,
+  damaged: sentenceOf('vault-damaged'),
 } as const;
 
 export function useOpened(vault: Vault, host: Host, entryId: string): Opened {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' });
   useEffect(() => {
     openEntry(vault, host, entryId)
-      .catch((error): Opened => ({ state: 'closed', sentence: ADVICE[codeOf(error)].sentence }))
+      .catch((error): Opened => ({ state: 'closed', sentence: sentenceOf(codeOf(error)) }))
       .then(setOpened);
   }, [vault, host, entryId]);
   return opened;

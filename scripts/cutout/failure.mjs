@@ -1,9 +1,9 @@
 /** A file that could not be cut, as the JSON line says it. */
-import { ADVICE } from '../../utils/errors.ts';
+import SENTENCES from '../../locales/en/errors.json' with { type: 'json' };
 
 /** An error code with its sentence: the extension's own, or a better one for the command line. */
 export class Failure extends Error {
-  constructor(code, sentence = ADVICE[code]?.sentence ?? ADVICE.internal.sentence) {
+  constructor(code, sentence = SENTENCES[code] ?? SENTENCES.internal) {
     super(sentence);
     this.code = code;
   }

@@ -1,5 +1,7 @@
 /** The two ways to start: a window to play with, or the same job without a screen. */
+
 import { parse } from 'node:path';
+import SENTENCES from '../../locales/en/errors.json' with { type: 'json' };
 import { launchMatte } from '../browser.mjs';
 import { say } from '../setup/say.mjs';
 import { rightClickJob } from './right-click.mjs';
@@ -65,8 +67,7 @@ function outcomeRows({ cutout, width, height, backend, ms, stages, delivery }) {
 
 async function reasonOf({ error, ended }) {
   if (!ended) return 'The job did not end in time.';
-  const { ADVICE } = await import('../../utils/errors.ts');
-  return ADVICE[error ?? 'internal'].sentence;
+  return SENTENCES[error ?? 'internal'];
 }
 
 const inSeconds = (ms) => `${(ms / 1000).toFixed(ms < 100 ? 2 : 1)} s`;

@@ -1,6 +1,7 @@
 /** What the web hands out in place of a good picture: a code for us, a sentence with the next step for the user. */
 import { expect } from '@playwright/test';
-import { ADVICE, type ErrorCode } from '../../utils/errors';
+import type { ErrorCode } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { HTML_PAGE, toFlatPng, toHugePng, toNoisePng, toTruncatedJpeg, toTruncatedPng } from '../fixtures/damaged';
 import { toTiff } from '../fixtures/encodings';
 import { buildScene } from '../fixtures/scenes';
@@ -53,7 +54,7 @@ for (const { what, code, type = 'image/png', status = 200, file } of BAD) {
     const page = await matte.open(pageWith(site, site.url('img.test', 'cat.png')));
     await matte.rightClick(page, '#it');
     expect(await matte.failed()).toMatchObject({ error: code });
-    await matte.card(page).says(ADVICE[code].sentence);
+    await matte.card(page).says(sentenceOf(code));
     expect(await matte.inside.history()).toEqual([]);
   });
 }

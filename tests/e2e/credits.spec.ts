@@ -1,6 +1,6 @@
 /** What a cutout costs, and what happens when nothing is left: a preview, said to be one, and the way on. */
 import { expect } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { toFaintPng, toFlatPng } from '../fixtures/damaged';
 import { test } from './fixtures';
 import { sizeOf } from './measure/compare';
@@ -9,7 +9,7 @@ import type { PictureName } from './site/pictures';
 import type { Site } from './site/site';
 
 const PREVIEW_PIXELS = 250_000;
-const SENTENCE = ADVICE['no-credit'].sentence;
+const SENTENCE = sentenceOf('no-credit');
 
 const file = ({ pictures }: Site, name: PictureName) => {
   return { name, mimeType: pictures[name].type, buffer: pictures[name].file };

@@ -1,6 +1,6 @@
 /** A picture in which nothing stands out: said in a sentence, and cut all the same for who wants that. */
 import { expect, type Page } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { toFaintPng } from '../fixtures/damaged';
 import { test } from './fixtures';
 import { coverage, difference, sizeOf } from './measure/compare';
@@ -10,7 +10,7 @@ import { Popup } from './pages/popup';
 import type { Site } from './site/site';
 
 const SIZE = { width: 300, height: 210 };
-const SENTENCE = ADVICE['no-subject'].sentence;
+const SENTENCE = sentenceOf('no-subject');
 
 const wall = async () => ({ name: 'wall.png', mimeType: 'image/png', buffer: await toFaintPng(SIZE) });
 

@@ -1,6 +1,7 @@
 /** The database is not what a page believes it to be: each page says so in words, and nothing is shown that is not stored. */
 import { expect, type Page } from '@playwright/test';
-import { ADVICE, type ErrorCode } from '../../utils/errors';
+import type { ErrorCode } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { test } from './fixtures';
 import { openDatabase, replaceDatabase } from './pages/inside-database';
 import type { Matte } from './pages/matte';
@@ -31,7 +32,7 @@ function deleteData({ inside }: Matte): Promise<void> {
 }
 
 async function expectSaid(pages: readonly Page[], code: ErrorCode): Promise<void> {
-  for (const page of pages) await expect(page.getByRole('main')).toContainText(ADVICE[code].sentence);
+  for (const page of pages) await expect(page.getByRole('main')).toContainText(sentenceOf(code));
 }
 
 test('its data is deleted while a page is open: the page says so, and goes on with a new guest', async ({ launch }) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { test } from './fixtures';
 import { expectCopied } from './measure/expect-cutout';
 import type { Job } from './pages/inside';
@@ -82,7 +82,7 @@ test('an engine that dies twice on a picture is not asked a third time', async (
     await matte.inside.closeOffscreen();
   }
   expect(await matte.ended(60_000)).toMatchObject({ status: 'failed', error: 'engine-crashed' });
-  await matte.card(page).says(ADVICE['engine-crashed'].sentence);
+  await matte.card(page).says(sentenceOf('engine-crashed'));
 });
 
 test('the tab is closed mid-job: the result is in the history and announced', async ({ matte, site }) => {
@@ -119,7 +119,7 @@ for (const end of ['close', 'crash'] as const) {
     const job: Job = await after.ended(60_000);
     expect(job.id).toBe(begun.id);
     if (job.status === 'done') expect(await after.inside.history()).toMatchObject([{ id: begun.id }]);
-    else expect(ADVICE[job.error ?? 'internal'].sentence).toBeTruthy();
+    else expect(sentenceOf(job.error ?? 'internal')).toBeTruthy();
     await after.delivered('announced');
     await after.chrome.close();
     rmSync(profile, { recursive: true, force: true });

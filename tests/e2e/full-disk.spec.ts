@@ -1,13 +1,13 @@
 /** The disk is full for real: a small file system that the test fills. */
 import { expect } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { toPng } from '../fixtures/encodings';
 import { buildScene, grainy } from '../fixtures/scenes';
 import { mountSmallDisk, type SmallDisk } from './browser/small-disk';
 import { test } from './fixtures';
 
 const DISK_MB = 300;
-const SENTENCE = ADVICE['storage-full'].sentence;
+const SENTENCE = sentenceOf('storage-full');
 /** Its cutout weighs more than ROOM_FOR_ROWS. */
 const LARGE = { width: 2400, height: 1800 };
 const ROOM_FOR_ROWS = 1_000_000;

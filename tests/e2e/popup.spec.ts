@@ -1,6 +1,6 @@
 /** Pictures that come by paste, drop and file dialog, and what came of them. */
 import { expect } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { HTML_PAGE, toFlatPng } from '../fixtures/damaged';
 import { test } from './fixtures';
 import { decode, difference } from './measure/compare';
@@ -92,7 +92,7 @@ test('a picture that fails is named with its reason, and the next one runs', asy
   const popup = await Popup.open(matte);
   const flat = { name: 'wall.png', mimeType: 'image/png', buffer: await toFlatPng({ width: 300, height: 200 }) };
   await popup.pick(flat);
-  await popup.says(ADVICE['no-subject'].sentence);
+  await popup.says(sentenceOf('no-subject'));
   await popup.says('wall');
   await popup.pick(file(site, 'scene.png'));
   await expect(popup.latest).toContainText('scene');

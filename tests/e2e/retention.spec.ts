@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { test } from './fixtures';
 import { putText } from './pages/inside-database';
 import type { Matte } from './pages/matte';
@@ -72,7 +72,7 @@ test('a browser that was closed meanwhile lets both go when it starts, and says 
   expect((await after.inside.history()).map(({ id }) => id)).toEqual([young]);
   await expect.poll(async () => (await waitingJob(after))?.delivery, { timeout: 15_000 }).toBe('announced');
   const popup = await Popup.open(after);
-  await popup.says(ADVICE['not-in-time'].sentence);
+  await popup.says(sentenceOf('not-in-time'));
   await after.chrome.close();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -1,6 +1,6 @@
 /** A user who keeps Matte off a site, and a tab that was there before Matte. */
 import { expect } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { test } from './fixtures';
 import { expectCopied } from './measure/expect-cutout';
 import { setSiteAccess, whileDisabled } from './pages/withhold';
@@ -12,7 +12,7 @@ test('site access “on click”: site-access, told by a notification', async ({
   await matte.rightClick(page, '#it');
   const job = await matte.failed();
   expect(job.error).toBe('site-access');
-  expect(ADVICE['site-access'].sentence).toContain('Always allow');
+  expect(sentenceOf('site-access')).toContain('Always allow');
   await matte.delivered('announced');
   expect(await matte.inside.notifications()).toEqual([job.id]);
 });

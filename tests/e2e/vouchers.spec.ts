@@ -1,6 +1,6 @@
 /** Vouchers, from the issuer's own tool to the popup: credits rise once, and every other code is refused with its reason. */
 import { expect } from '@playwright/test';
-import { ADVICE } from '../../utils/errors';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { forge, issue, qrOf, recharge } from './browser/shop';
 import { test } from './fixtures';
 import { sizeOf } from './measure/compare';
@@ -161,7 +161,7 @@ test('suspended: full size comes out as a preview that says why, copy stays; rei
   const preview = await matte.done();
   const size = sizeOf(site.pictures['scene.png'].size);
   expect(preview.outcome).toMatchObject({ reducedFrom: size, reducedBy: 'suspended' });
-  await expect(popup.latest).toContainText(ADVICE.suspended.sentence);
+  await expect(popup.latest).toContainText(sentenceOf('suspended'));
   await expect(popup.latest.getByRole('button', { name: 'Copy' })).toBeEnabled();
   await expect(popup.latest.getByRole('button', { name: 'Download PNG' })).toBeEnabled();
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ADVICE, codeOf, type ErrorCode, isMatteError, matteError } from '@/utils/errors';
+import { codeOf, type ErrorCode, isMatteError, matteError, RETRY } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 
-const CODES = Object.keys(ADVICE) as ErrorCode[];
+const CODES = Object.keys(RETRY) as ErrorCode[];
 
 /** What a person can do. A next step begins with one of these, so "Please wait" or "Sorry" would not count. */
 const ACTIONS = /^(Click|Close|Copy|Download|Free|Make|Open|Reconnect|Reload|Remove|Right-click|Save|Try)\b/;
@@ -12,7 +13,7 @@ const JARGON =
 
 /** "What happened. What to do next." */
 function partsOf(code: ErrorCode): string[] {
-  return ADVICE[code].sentence.split(/(?<=\.) /);
+  return sentenceOf(code).split(/(?<=\.) /);
 }
 
 describe.each(CODES)('the advice for %s', (code) => {
@@ -26,21 +27,21 @@ describe.each(CODES)('the advice for %s', (code) => {
   });
 
   it('is said in one breath', () => {
-    expect(ADVICE[code].sentence.split(' ').length).toBeLessThanOrEqual(25);
+    expect(sentenceOf(code).split(' ').length).toBeLessThanOrEqual(25);
   });
 
   it('uses no jargon and does not show its code', () => {
-    expect(ADVICE[code].sentence).not.toMatch(JARGON);
-    if (code.includes('-')) expect(ADVICE[code].sentence).not.toContain(code);
+    expect(sentenceOf(code)).not.toMatch(JARGON);
+    if (code.includes('-')) expect(sentenceOf(code)).not.toContain(code);
   });
 
   it('offers a retry where the next step is to try again', () => {
-    if (/^Try again/.test(partsOf(code)[1] ?? '')) expect(ADVICE[code].retry).toBe(true);
+    if (/^Try again/.test(partsOf(code)[1] ?? '')) expect(RETRY[code]).toBe(true);
   });
 });
 
 it('no two codes say the same', () => {
-  expect(new Set(CODES.map((code) => ADVICE[code].sentence)).size).toBe(CODES.length);
+  expect(new Set(CODES.map((code) => sentenceOf(code))).size).toBe(CODES.length);
 });
 
 describe('an error', () => {

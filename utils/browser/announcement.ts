@@ -1,6 +1,6 @@
 /** The notification for a result that nobody collected, and the popup that copies it. */
 import { browser } from 'wxt/browser';
-import { ADVICE } from '../errors';
+import { sentenceOf } from '../i18n/sentence-of';
 import type { Job } from '../jobs/job';
 
 const POPUP = '/popup.html';
@@ -15,7 +15,7 @@ export const announcement = {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),
       title: done ? readyWords(isPreview) : 'The background could not be removed',
-      message: said ? ADVICE[said].sentence : job.name,
+      message: said ? sentenceOf(said) : job.name,
       ...(done ? { buttons: [{ title: 'Copy' }] } : {}),
     });
   },

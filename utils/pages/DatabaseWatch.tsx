@@ -5,6 +5,7 @@ import { watchTrouble } from '@/utils/db-trouble';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { storageFault } from '@/utils/history/make-room';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Spoken } from './Spoken';
 import { Trouble } from './Trouble';
 
 export interface DatabaseWatchProps {
@@ -24,5 +25,11 @@ export function DatabaseWatch({ db, children }: DatabaseWatchProps) {
   }, [db]);
   if (trouble) return <Trouble code={trouble} />;
   // Live queries say nothing of a database that does not open, and 8 of 25 popups that had to make theirs failed in one.
-  return isOpen && <ErrorBoundary>{children}</ErrorBoundary>;
+  return (
+    isOpen && (
+      <Spoken db={db}>
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </Spoken>
+    )
+  );
 }

@@ -1,4 +1,5 @@
-import { ADVICE, type ErrorCode } from '@/utils/errors';
+import type { ErrorCode } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { Button } from '@/utils/ui/Button';
 import { Notice } from '@/utils/ui/Notice';
 
@@ -6,7 +7,7 @@ import { Notice } from '@/utils/ui/Notice';
 export function Trouble({ code }: { readonly code: ErrorCode }) {
   return (
     <main className="trouble">
-      <Notice sentence={ADVICE[code].sentence} />
+      <Notice sentence={sentenceOf(code)} />
       <Button onPress={() => location.reload()}>Try again</Button>
     </main>
   );

@@ -1,5 +1,7 @@
 /** What the user has chosen, for all jobs to come. Pure: where it lies is settings-store's business. */
+
 import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
+import { LANGUAGE_WISHES, type LanguageWish } from '../i18n/language';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
 
@@ -7,12 +9,17 @@ import { BACKEND_CHOICES } from '../jobs/rungs';
 export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
 export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number];
 
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
 export interface Settings extends EngineWish, Retention {
   readonly lockAfter: LockAfterMinutes;
   /** History keeps the whole address of the page, not its host alone. */
   readonly keepAddresses: boolean;
   /** The photo stays for an hour beside its cutout, so that the studio can restore parts of it. */
   readonly keepPhotos: boolean;
+  readonly language: LanguageWish;
+  readonly theme: Theme;
 }
 
 export const DEFAULTS: Settings = {
@@ -21,6 +28,8 @@ export const DEFAULTS: Settings = {
   lockAfter: 15,
   keepAddresses: false,
   keepPhotos: false,
+  language: 'auto',
+  theme: 'auto',
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
 };
@@ -36,6 +45,8 @@ export function parseSettings(rows: unknown): Settings {
     lockAfter: oneOf(LOCK_AFTER_MINUTES, storedValue(rows, 'lockAfter')) ?? DEFAULTS.lockAfter,
     keepAddresses: storedValue(rows, 'keepAddresses') === true,
     keepPhotos: storedValue(rows, 'keepPhotos') === true,
+    language: oneOf(LANGUAGE_WISHES, storedValue(rows, 'language')) ?? DEFAULTS.language,
+    theme: oneOf(THEMES, storedValue(rows, 'theme')) ?? DEFAULTS.theme,
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
   };

@@ -1,6 +1,6 @@
+import { CircleAlertIcon, XIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './Button';
-import { AlertIcon, CloseIcon } from './icons';
 
 export interface NoticeProps {
   readonly sentence: string;
@@ -14,7 +14,7 @@ export interface NoticeProps {
 export function Notice({ sentence, about, onDismiss, children }: NoticeProps) {
   return (
     <div className="notice" role="alert">
-      <AlertIcon />
+      <CircleAlertIcon />
       <div>
         <p>
           {about && (
@@ -26,7 +26,7 @@ export function Notice({ sentence, about, onDismiss, children }: NoticeProps) {
         </p>
         {children}
       </div>
-      {onDismiss && <Button kind="quiet" label="Dismiss" icon={<CloseIcon />} onPress={onDismiss} />}
+      {onDismiss && <Button kind="quiet" label="Dismiss" icon={<XIcon />} onPress={onDismiss} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** A job in plain words. Pure, so that card and popup always say the same and tests can read every sentence. */
-import { ADVICE } from '../errors';
+import { sentenceOf } from '../i18n/sentence-of';
 import type { Backend, Job, Outcome } from '../jobs/job';
 import type { Stage } from '../pipeline/ports';
 import type { Size } from '../pipeline/raster';
@@ -58,7 +58,7 @@ export function describeDuration(ms: number): string {
 }
 
 export function describeFailure(job: Pick<Job, 'error'>): string {
-  return ADVICE[job.error ?? 'internal'].sentence;
+  return sentenceOf(job.error ?? 'internal');
 }
 
 /** Whole percent for people: a broken number is 0 and nothing leaves 0–100. */

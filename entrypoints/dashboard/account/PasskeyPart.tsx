@@ -1,10 +1,10 @@
+import { FingerprintPatternIcon } from 'lucide-react';
 import type { StoredPasskey } from '@/utils/account/account';
 import { addPasskey, passkeysOf, removePasskey } from '@/utils/account/passkeys';
 import { describeRefusal } from '@/utils/pages/account/account-words';
 import { passkeyDevice } from '@/utils/pages/account/PasskeyUnlock';
 import { PasswordForm } from '@/utils/pages/account/PasswordForm';
 import { Button } from '@/utils/ui/Button';
-import { PasskeyIcon } from '@/utils/ui/icons';
 import { Changeable } from './Changeable';
 import type { ChangeFormProps } from './change-form';
 import type { OpenProps } from './OpenSections';
@@ -35,7 +35,7 @@ function Passkey({ passkey, onRemove }: { readonly passkey: StoredPasskey; reado
   const name = `${new Date(passkey.createdAt).toLocaleDateString(undefined, { dateStyle: 'medium' })}, ${passkey.browser}`;
   return (
     <li>
-      <PasskeyIcon />
+      <FingerprintPatternIcon />
       <span>{name}</span>
       <Button label={`Remove the passkey of ${name}`} onPress={onRemove}>
         Remove

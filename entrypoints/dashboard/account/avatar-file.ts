@@ -1,6 +1,7 @@
 /** A file somebody gives as their picture → pixels to crop, or a sentence. Nothing is trusted but what decodes. */
 import { identify } from '@/utils/browser/identify';
-import { ADVICE, codeOf, matteError } from '@/utils/errors';
+import { codeOf, matteError } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 
 export interface AvatarSource {
   readonly bitmap: ImageBitmap;
@@ -21,7 +22,7 @@ export async function openAvatarFile(file: File): Promise<AvatarSource | { reado
     const remark = (await isAnimated(file)) ? MOVES : '';
     return { bitmap: await decode(file), remark };
   } catch (error) {
-    return { sentence: ADVICE[codeOf(error)].sentence };
+    return { sentence: sentenceOf(codeOf(error)) };
   }
 }
 

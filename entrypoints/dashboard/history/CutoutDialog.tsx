@@ -1,11 +1,12 @@
 /** One cutout by itself: as large as the window allows, with all that is known of it. */
+
+import { ChevronRightIcon, CopyIcon, DownloadIcon, PinIcon, TrashIcon, XIcon } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Vault } from '@/utils/history/courier';
 import { blobOf } from '@/utils/history/read-picture';
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
-import { ArrowIcon, CloseIcon, CopyIcon, DownloadIcon, PinIcon, TrashIcon } from '@/utils/ui/icons';
 import { LinkButton } from '@/utils/ui/LinkButton';
 import { Notice } from '@/utils/ui/Notice';
 import type { Cutout } from './cutout';
@@ -65,18 +66,24 @@ export function CutoutDialog(props: CutoutDialogProps) {
             <Button
               kind="quiet"
               label="Previous"
-              icon={<ArrowIcon />}
+              icon={<ChevronRightIcon />}
               disabled={!previous}
               onPress={() => onShow(previous)}
             />
-            <Button kind="quiet" label="Next" icon={<ArrowIcon />} disabled={!next} onPress={() => onShow(next)} />
+            <Button
+              kind="quiet"
+              label="Next"
+              icon={<ChevronRightIcon />}
+              disabled={!next}
+              onPress={() => onShow(next)}
+            />
           </div>
           <div className="about">
             <Dialog.Title>
               <bdi>{cutout.name}</bdi>
             </Dialog.Title>
             <Dialog.Close className="button" data-kind="quiet" aria-label="Close" title="Close">
-              <CloseIcon />
+              <XIcon />
             </Dialog.Close>
             {said && <Notice sentence={said} />}
             <DialogActions {...props} />

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays out its own rows, and those of a virtual list are placed
+
+import { CheckIcon, CircleAlertIcon, PinIcon } from 'lucide-react';
 import { memo } from 'react';
 import { blobOf } from '@/utils/history/read-picture';
-import { AlertIcon, CheckIcon, PinIcon } from '@/utils/ui/icons';
 import { useObjectUrl } from '@/utils/ui/use-object-url';
 import type { Cutout } from './cutout';
 import { describePlace } from './cutout-words';
@@ -58,6 +59,6 @@ export const GridCell = memo(function GridCell({ cutout, previews, column, isSel
 function Preview({ id, previews }: Pick<GridCellProps, 'previews'> & { readonly id: string }) {
   const picture = usePreview(previews, id);
   const url = useObjectUrl(picture && blobOf(picture));
-  if (picture && picture.state !== 'open') return <AlertIcon />;
+  if (picture && picture.state !== 'open') return <CircleAlertIcon />;
   return url && <img src={url} alt="" decoding="async" draggable={false} />;
 }

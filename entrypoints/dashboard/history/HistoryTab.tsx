@@ -1,4 +1,4 @@
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { Button } from '@/utils/ui/Button';
 import { Notice } from '@/utils/ui/Notice';
 import type { TabProps } from '../App';
@@ -26,7 +26,7 @@ function OpenHistory({ world, owner }: Pick<TabProps, 'world'> & { readonly owne
   const cutouts = useCutouts(world, owner);
   if (cutouts.state === 'failed') {
     return (
-      <Notice sentence={ADVICE[cutouts.code].sentence}>
+      <Notice sentence={sentenceOf(cutouts.code)}>
         <Button onPress={() => location.reload()}>Try again</Button>
       </Notice>
     );

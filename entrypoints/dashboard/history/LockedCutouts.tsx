@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { LockIcon } from 'lucide-react';
 import type { StoredAccount } from '@/utils/account/account';
 import { unlock } from '@/utils/account/login';
 import { passkeysOf } from '@/utils/account/passkeys';
@@ -8,7 +9,6 @@ import { describeRefusal } from '@/utils/pages/account/account-words';
 import { PasskeyUnlock } from '@/utils/pages/account/PasskeyUnlock';
 import { PasswordForm } from '@/utils/pages/account/PasswordForm';
 import { usePasskeySupport } from '@/utils/pages/account/use-passkeys';
-import { LockIcon } from '@/utils/ui/icons';
 import { countCutouts } from './cutout-words';
 
 export interface LockedCutoutsProps {

@@ -1,5 +1,5 @@
+import { CopyIcon, DownloadIcon, PinIcon, TrashIcon } from 'lucide-react';
 import { Button } from '@/utils/ui/Button';
-import { CopyIcon, DownloadIcon, PinIcon, TrashIcon } from '@/utils/ui/icons';
 import type { Cutout } from './cutout';
 import type { CutoutActions } from './use-cutout-actions';
 

@@ -1,8 +1,8 @@
 /** One cutout in plain words. Pure but for the browser's language. */
 import type { HistoryEntry } from '@/utils/db';
-import { ADVICE } from '@/utils/errors';
 import type { EntryDetails } from '@/utils/history/details';
 import type { Picture } from '@/utils/history/read-picture';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { describeBytes } from '@/utils/ui/describe-bytes';
 import { describeDuration, describeSize } from '@/utils/ui/describe-job';
 import { QUALITY_WORDS, RUNG_WORDS } from '@/utils/ui/describe-settings';
@@ -44,7 +44,7 @@ export function factsOf({ width, height, bytes, createdAt, made, reducedFrom, re
       ['Cost', describeCost(made.credits)],
     );
   }
-  if (reducedFrom) facts.push(['Preview', ADVICE[reducedBy ?? 'no-credit'].sentence]);
+  if (reducedFrom) facts.push(['Preview', sentenceOf(reducedBy ?? 'no-credit')]);
   return facts;
 }
 

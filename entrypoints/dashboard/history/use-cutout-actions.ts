@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { copyImage } from '@/utils/browser/clipboard';
 import { downloadCutout } from '@/utils/browser/download';
 import { cutoutId } from '@/utils/db';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { pinEntries } from '@/utils/history/manage-entries';
 import { readPicture } from '@/utils/history/read-picture';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
 import type { Cutout } from './cutout';
 import { PICTURE_PROBLEMS } from './cutout-words';
@@ -25,7 +26,7 @@ export interface CutoutActions {
 export function useCutoutActions(vault: Vault, owner: string): CutoutActions {
   const [copiedId, setCopiedId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const fail = (thrown: unknown) => setProblem(ADVICE[codeOf(thrown)].sentence);
+  const fail = (thrown: unknown) => setProblem(sentenceOf(codeOf(thrown)));
   const withBlob = async ({ id }: Cutout, act: (blob: Blob) => Promise<void> | void) => {
     setProblem(null);
     try {

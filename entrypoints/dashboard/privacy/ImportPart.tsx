@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { decodePng } from '@/utils/browser/decode-png';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
 import { entriesToDrop, type Kept, limitsOf } from '@/utils/history/retention';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { useSettings } from '@/utils/pages/use-settings';
 import { importExport } from '@/utils/privacy/import';
@@ -26,7 +27,7 @@ export function ImportPart({ world }: { readonly world: AccountWorld }) {
     setBusy(true);
     setStatus('Importing …');
     take(zip)
-      .catch((error) => setStatus(ADVICE[codeOf(error)].sentence))
+      .catch((error) => setStatus(sentenceOf(codeOf(error))))
       .finally(() => setBusy(false));
   };
   const picker = useFilePicker({

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { downloadFile } from '@/utils/browser/download';
 import type { MatteDb } from '@/utils/db';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { type Exporter, exportFiles } from '@/utils/privacy/export';
 import { writeZip } from '@/utils/zip/write-zip';
 import schema from '../../../docs/export.schema.json?raw';
@@ -30,7 +31,7 @@ export function useExport(db: MatteDb) {
     setRunning(controller);
     setStatus('Exporting …');
     run(exporter, controller)
-      .catch((error) => setStatus(controller.signal.aborted ? 'Cancelled.' : ADVICE[codeOf(error)].sentence))
+      .catch((error) => setStatus(controller.signal.aborted ? 'Cancelled.' : sentenceOf(codeOf(error))))
       .finally(() => setRunning(null));
   };
   return { status, isBusy: running !== null, start, cancel: () => running?.abort() };

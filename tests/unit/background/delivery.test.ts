@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createDelivery } from '@/entrypoints/background/delivery';
 import { WATCH_ALARM } from '@/entrypoints/background/engine-control';
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { CLAIM_TIMEOUT_MS, claimCopy, reportCopy } from '@/utils/jobs/delivery';
 import type { Job } from '@/utils/jobs/job';
 import { createWorld, done, failed, OUTCOME, T0 } from '../jobs/world';
@@ -66,7 +66,7 @@ describe('a result that no card collects', () => {
     const world = await withEnded({ ...done, outcome });
     await afterGrace(world.settle());
     const title = 'Your preview is ready';
-    const message = ADVICE['no-credit'].sentence;
+    const message = sentenceOf('no-credit');
     expect(world.show).toHaveBeenCalledExactlyOnceWith('0', expect.objectContaining({ title, message }));
   });
 
@@ -95,7 +95,7 @@ describe('a result that no card collects', () => {
     const world = await withEnded(failed);
     await afterGrace(world.settle());
     const [, options] = world.show.mock.calls[0] as unknown as [string, object];
-    expect(options).toMatchObject({ message: ADVICE['not-found'].sentence });
+    expect(options).toMatchObject({ message: sentenceOf('not-found') });
     expect(options).not.toHaveProperty('buttons');
   });
 

@@ -1,7 +1,7 @@
 /** What a count is made of: a closed list of words, whatever row it is made from. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ADVICE, type ErrorCode } from '@/utils/errors';
+import { type ErrorCode, RETRY } from '@/utils/errors';
 import type { Job } from '@/utils/jobs/job';
 import {
   addCounts,
@@ -26,7 +26,7 @@ describe('countsOf', () => {
     expect(countsOf(running)).toEqual([]);
   });
 
-  it.each(Object.keys(ADVICE) as ErrorCode[])('%s falls into a group', (error) => {
+  it.each(Object.keys(RETRY) as ErrorCode[])('%s falls into a group', (error) => {
     expect(countsOf({ ...failed, error })).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isDeliberate, SETTLE_MS } from '@/entrypoints/card/deliberate';
 import { type Sight, screenOf, withSamePicture } from '@/entrypoints/card/screen';
 import { GIVE_UP_MS, POLL_MS, watchJob } from '@/entrypoints/card/watch-job';
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { JobView } from '@/utils/messaging';
 import { STARTING } from '@/utils/ui/describe-job';
 import { doneJob, failedJob, job, OUTCOME } from './jobs';
@@ -93,8 +93,8 @@ describe('screenOf', () => {
   });
 
   it.each([
-    ['copied', 'Preview copied', ADVICE['no-credit'].sentence],
-    ['ready', 'Preview ready — press Copy', ADVICE['no-credit'].sentence],
+    ['copied', 'Preview copied', sentenceOf('no-credit')],
+    ['ready', 'Preview ready — press Copy', sentenceOf('no-credit')],
     ['blocked', 'Preview ready — press Copy', 'Copying is blocked on this page, so Copy opens the Matte popup.'],
   ] as const)('a preview for want of credits, %s, never passes for the cutout', (copy, title, detail) => {
     const outcome = { ...OUTCOME, reducedFrom: { width: 4000, height: 3000 } };
@@ -105,7 +105,7 @@ describe('screenOf', () => {
   it('a preview by a suspension says so', () => {
     const outcome = { ...OUTCOME, reducedFrom: { width: 4000, height: 3000 }, reducedBy: 'suspended' } as const;
     const preview = { ...done, job: { ...done.job, outcome } };
-    const detail = ADVICE.suspended.sentence;
+    const detail = sentenceOf('suspended');
     expect(screenOf(at(preview), 'copied')).toMatchObject({ words: { title: 'Preview copied', detail } });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { STAGES } from '@/utils/pipeline/ports';
 import {
   describeDuration,
@@ -69,8 +69,8 @@ describe('describeOutcome', () => {
 });
 
 it('describeFailure gives the advice of the code', () => {
-  expect(describeFailure(failedJob({ error: 'offline' }))).toBe(ADVICE.offline.sentence);
-  expect(describeFailure(failedJob({ error: null }))).toBe(ADVICE.internal.sentence);
+  expect(describeFailure(failedJob({ error: 'offline' }))).toBe(sentenceOf('offline'));
+  expect(describeFailure(failedJob({ error: null }))).toBe(sentenceOf('internal'));
 });
 
 it.each([

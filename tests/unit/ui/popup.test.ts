@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { copyRequest } from '@/entrypoints/popup/copy-request';
 import { lastDone, openJobs, recentFailures } from '@/entrypoints/popup/select-jobs';
 import { type Start, startPictures } from '@/entrypoints/popup/start-pictures';
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { jobFraction } from '@/utils/jobs/progress';
 import type { StartRequest } from '@/utils/messaging';
 import { doneJob, failedJob, job } from './jobs';
@@ -100,12 +100,12 @@ describe('startPictures', () => {
 
   it('passes on the sentence of a refusal', async () => {
     const complaints = await startPictures([image('boat.png')], listen({ error: 'storage-full' }).start);
-    expect(complaints).toEqual([{ about: 'boat.png', sentence: ADVICE['storage-full'].sentence }]);
+    expect(complaints).toEqual([{ about: 'boat.png', sentence: sentenceOf('storage-full') }]);
   });
 
   it('has a sentence for a background that does not answer', async () => {
     const complaints = await startPictures([image('boat.png')], () => Promise.reject(new Error('port closed')));
-    expect(complaints[0]?.sentence).toBe(ADVICE.internal.sentence);
+    expect(complaints[0]?.sentence).toBe(sentenceOf('internal'));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AskAbout, answerText, openFiles, refusedCodes } from '@/entrypoints/popup/voucher-desk';
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { MAX_TEXT_CHARS } from '@/utils/vouchers/find-vouchers';
 import { REFUSAL_SENTENCES } from '@/utils/vouchers/refusals';
 import { issue, openCounter } from '../credits/counter';
@@ -45,7 +45,7 @@ describe('a text', () => {
     const counter = openCounter();
     const ask: AskAbout = (code) => (code === ONE ? Promise.reject(new Error('gone')) : counter.redeem(code));
     const answers = await answerText(mail(ONE, TWO), 'redeemed', ask);
-    expect(answers.map(({ sentence }) => sentence)).toEqual([ADVICE.internal.sentence, 'Redeemed: 4 credits more.']);
+    expect(answers.map(({ sentence }) => sentence)).toEqual([sentenceOf('internal'), 'Redeemed: 4 credits more.']);
   });
 });
 
@@ -68,6 +68,6 @@ describe('files', () => {
 
   it('of which one cannot be read are named with the fault', async () => {
     const { refused } = await openFiles([file('pixels', 'boat.png', 'image/png')], nobodyReads);
-    expect(refused).toMatchObject([{ about: 'boat.png', sentence: ADVICE.internal.sentence }]);
+    expect(refused).toMatchObject([{ about: 'boat.png', sentence: sentenceOf('internal') }]);
   });
 });

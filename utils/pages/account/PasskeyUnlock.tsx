@@ -3,7 +3,8 @@ import { type PasskeyDevice, unlockByPasskey } from '@/utils/account/passkeys';
 import type { AccountWorld } from '@/utils/account/ports';
 import { isInTab, openDashboard } from '@/utils/browser/own-tab';
 import { createPasskey, readPasskey } from '@/utils/browser/passkey-device';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { Button } from '@/utils/ui/Button';
 import { describeRefusal } from './account-words';
 
@@ -23,7 +24,7 @@ export function PasskeyUnlock({ world }: { readonly world: AccountWorld }) {
     setBusy(true);
     setSentence('');
     void unlock()
-      .catch((error) => setSentence(ADVICE[codeOf(error)].sentence))
+      .catch((error) => setSentence(sentenceOf(codeOf(error))))
       .finally(() => setBusy(false));
   };
   return (

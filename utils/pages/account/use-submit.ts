@@ -1,6 +1,7 @@
 /** A form's way: busy, refused with a sentence, waiting until the next try. What is thrown is said in its own words. */
 import { type FormEvent, useState } from 'react';
-import { ADVICE, codeOf } from '@/utils/errors';
+import { codeOf } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Refusal } from './account-words';
 import { useCountdown } from './use-countdown';
 
@@ -13,7 +14,7 @@ export function useSubmit(act: () => Promise<Refusal | null>) {
   const submit = async () => {
     setBusy(true);
     setSentence(null);
-    const refusal = await act().catch((error): Refusal => ({ sentence: ADVICE[codeOf(error)].sentence }));
+    const refusal = await act().catch((error): Refusal => ({ sentence: sentenceOf(codeOf(error)) }));
     setBusy(false);
     setSentence(refusal?.sentence ?? null);
     start(refusal?.waitMs ?? 0);

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { MatteDb } from '@/utils/db';
 import { readLog } from '@/utils/diagnostics/log';
-import { ADVICE } from '@/utils/errors';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { diagnosticsText } from '@/utils/ui/diagnostics';
 import { supportMail } from '@/utils/ui/support-mail';
 import { CopyDiagnostics } from './CopyDiagnostics';
@@ -41,7 +41,7 @@ export function SupportSection({ db, owner }: SupportSectionProps) {
               <span className="soft">
                 {new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })} · {code}
               </span>
-              <span>{ADVICE[code]?.sentence}</span>
+              <span>{sentenceOf(code)}</span>
             </li>
           ))}
         </ul>
