@@ -1,5 +1,6 @@
 /** Settings in Dexie: one row each, so that two contexts that change different ones do not undo each other. */
 import type { MatteDb } from '../db';
+import type { ChangedPresets, OwnPreset, PresetRefusal } from '../studio/own-presets';
 import { parseSettings, type Settings } from './settings';
 
 export async function readSettings(db: MatteDb): Promise<Settings> {
@@ -12,4 +13,17 @@ export async function saveSetting<Key extends keyof Settings>(
   value: Settings[Key],
 ): Promise<void> {
   await db.settings.put({ key, value });
+}
+
+/** Reads and writes in one transaction: two pages that add a preset each do not lose one. Gives why not, or null. */
+export async function changePresets(
+  db: MatteDb,
+  change: (presets: readonly OwnPreset[]) => ChangedPresets,
+): Promise<PresetRefusal | null> {
+  return db.transaction('rw', db.settings, async () => {
+    const changed = change((await readSettings(db)).presets);
+    if (!changed.ok) return changed.reason;
+    await saveSetting(db, 'presets', changed.presets);
+    return null;
+  });
 }

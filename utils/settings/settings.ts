@@ -4,6 +4,7 @@ import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
 import { LANGUAGE_WISHES, type LanguageWish } from '../i18n/language';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
+import { type OwnPreset, parsePresets } from '../studio/own-presets';
 
 /** What the account's lock can wait for, once nobody touches the computer. */
 export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
@@ -20,6 +21,8 @@ export interface Settings extends EngineWish, Retention {
   readonly keepPhotos: boolean;
   readonly language: LanguageWish;
   readonly theme: Theme;
+  /** The user's own, for studio and batch. */
+  readonly presets: readonly OwnPreset[];
 }
 
 export const DEFAULTS: Settings = {
@@ -32,6 +35,7 @@ export const DEFAULTS: Settings = {
   theme: 'auto',
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
+  presets: [],
 };
 
 /**
@@ -49,6 +53,7 @@ export function parseSettings(rows: unknown): Settings {
     theme: oneOf(THEMES, storedValue(rows, 'theme')) ?? DEFAULTS.theme,
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
+    presets: parsePresets(storedValue(rows, 'presets')),
   };
 }
 
