@@ -65,7 +65,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/errors$/,
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
-      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/(cards|settings))$/,
+      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/(cards|settings)|studio\/own-presets)$/,
       /^utils\/(credits\/(ledger|moment|plans|standing)|account\/(account|account-store|backoff))$/,
     ],
     because: 'a store imports its own domain and the database; the book asks who sits here',

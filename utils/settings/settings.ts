@@ -4,6 +4,7 @@ import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
 import { LANGUAGE_WISHES, type LanguageWish } from '../i18n/language';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
+import { type OwnPreset, parsePresets } from '../studio/own-presets';
 import { type Cards, parseCards } from './cards';
 
 /** What the account's lock can wait for, once nobody touches the computer. */
@@ -30,6 +31,8 @@ export interface Settings extends EngineWish, Retention {
   readonly copyBackground: CopyBackground;
   /** What was done with the card on single sites. */
   readonly cards: Cards;
+  /** The user's own, for studio and batch. */
+  readonly presets: readonly OwnPreset[];
 }
 
 /** The one setting that names sites. */
@@ -48,6 +51,7 @@ export const DEFAULTS: Settings = {
   cards: {},
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
+  presets: [],
 };
 
 /**
@@ -68,6 +72,7 @@ export function parseSettings(rows: unknown): Settings {
     cards: parseCards(storedValue(rows, 'cards')),
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
+    presets: parsePresets(storedValue(rows, 'presets')),
   };
 }
 

@@ -4,7 +4,9 @@ import { KEEP_BYTES, KEEP_RESULTS } from '@/utils/history/retention';
 import { QUALITIES } from '@/utils/jobs/job';
 import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
 import { COPY_BACKGROUNDS, DEFAULTS, parseSettings } from '@/utils/settings/settings';
-import { readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { changePresets, readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { NO_EDITS } from '@/utils/studio/edits';
+import { addPreset } from '@/utils/studio/own-presets';
 import { createWorld } from '../jobs/world';
 
 const quality = (value: unknown) => [{ key: 'quality', value }];
@@ -24,6 +26,7 @@ describe('parseSettings', () => {
       cards: {},
       keepResults: 'forever',
       keepBytes: 1_000_000_000,
+      presets: [],
     });
   });
 
@@ -106,5 +109,17 @@ describe('the settings store', () => {
     await saveSetting(db, 'quality', 'best');
     await saveSetting(db, 'quality', 'fast');
     expect(await db.settings.toArray()).toEqual([{ key: 'quality', value: 'fast' }]);
+  });
+});
+
+describe('presets in the settings', () => {
+  it('two pages that add one each lose none, and why one was refused is said', async () => {
+    const world = createWorld();
+    const other = world.otherContext();
+    const add = (db: typeof other, name: string) => changePresets(db, (own) => addPreset(own, name, name, NO_EDITS));
+    expect(await Promise.all([add(world.db, 'Blue'), add(other, 'Red')])).toEqual([null, null]);
+    expect(await add(world.db, 'red')).toBe('taken');
+    const { presets } = await readSettings(world.db);
+    expect(presets.map(({ name }) => name).sort()).toEqual(['Blue', 'Red']);
   });
 });
