@@ -3,6 +3,7 @@
  * size; `UPDATE_GOLDENS=1` writes them anew. Two machines draw text a little differently, so two tolerances: a channel may be
  * `CHANNEL` off, and `SHARE` of the pixels may be further off than that.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -14,6 +15,11 @@ const COLOURS = 64;
 const CHANNEL = 48;
 /** A line of text that has moved by a pixel is about 0.5 % of a page; a caret is 0.002 %. */
 const SHARE = 0.004;
+
+/** Where the letters of the goldens are at hand (scripts/setup/fonts.mjs); elsewhere every page would look different. */
+export const CAN_JUDGE = ['dejavu/DejaVuSans.ttf', 'droid/DroidSansFallbackFull.ttf'].every((font) =>
+  existsSync(join('/usr/share/fonts/truetype', font)),
+);
 
 /** What is wrong with `shot`, or null. What differs is written to out/goldens, to be looked at. */
 export async function judge(name: string, shot: Buffer): Promise<string | null> {

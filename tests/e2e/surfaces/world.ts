@@ -39,5 +39,7 @@ function cutoutOf({ rgb, alpha, width, height }: Scene): Promise<Buffer> {
     rgba.set(a === 0 ? [0, 0, 0] : rgb.subarray(i * 3, i * 3 + 3), i * 4);
     rgba[i * 4 + 3] = a;
   });
-  return sharp(rgba, { raw: { width, height, channels: 4 } }).png().toBuffer();
+  return sharp(rgba, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer();
 }
