@@ -36,14 +36,13 @@ export function PrivacyTab({ world, session, viewer }: TabProps) {
       </section>
       <section aria-label={say('privacy.take')}>
         <h2>{say('privacy.take')}</h2>
+        {/* A key for each, so that nobody sees what somebody else was told. */}
+        {/* It asks for the password anyway; and an account whose profile is damaged stays locked, but can still be taken along. */}
+        <ExportPart key={`export ${owner}`} world={world} isGuest={emailHash === null} />
         {viewer.isLocked ? (
           <p>{sayWith<ReactNode>('privacy.locked', { link })}</p>
         ) : (
-          <>
-            {/* A key for each, so that nobody sees what somebody else was told. */}
-            <ExportPart key={`export ${owner}`} world={world} isGuest={emailHash === null} />
-            <ImportPart key={`import ${owner}`} world={world} />
-          </>
+          <ImportPart key={`import ${owner}`} world={world} />
         )}
       </section>
       <EraseSection world={world} subject={subject} onErased={setReceipt} />
