@@ -37,7 +37,7 @@ export function Holdings({ db, subject }: { readonly db: MatteDb; readonly subje
             <tr>
               <th scope="row">{say('privacy.together')}</th>
               <td />
-              <td>{describeBytes(total)}</td>
+              <td data-number>{describeBytes(total)}</td>
               <td colSpan={2} className="soft">
                 {say('privacy.estimated')}
               </td>
@@ -60,9 +60,11 @@ function Row({ table, count, bytes, oldest }: Stock) {
         {label}
         <span className="soft">{about}</span>
       </th>
-      <td>{count.toLocaleString(locale())}</td>
-      <td>{describeBytes(bytes)}</td>
-      <td>{oldest === null ? '–' : new Date(oldest).toLocaleDateString(locale(), { dateStyle: 'medium' })}</td>
+      <td data-number>{count.toLocaleString(locale())}</td>
+      <td data-number>{describeBytes(bytes)}</td>
+      <td data-number>
+        {oldest === null ? '–' : new Date(oldest).toLocaleDateString(locale(), { dateStyle: 'medium' })}
+      </td>
       <td>{kept}</td>
     </tr>
   );

@@ -36,8 +36,14 @@ export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
       <figcaption className="soft">
         <span>{describePeriod(bars[0]?.period ?? '')}</span>
         <span className="legend">
-          <span className="key" data-kind="done" /> {say('statistics.cutouts')}{' '}
-          <span className="key" data-kind="undone" /> {say('statistics.undone')}
+          <span>
+            <span className="key" data-kind="done" />
+            {say('statistics.cutouts')}
+          </span>
+          <span>
+            <span className="key" data-kind="undone" />
+            {say('statistics.undone')}
+          </span>
         </span>
         <span>{describePeriod(bars.at(-1)?.period ?? '')}</span>
       </figcaption>
