@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { say } from '@/utils/i18n/say';
 import { type AnyPreset, titleOf } from '@/utils/pages/preset-titles';
-import { usePresets } from '@/utils/pages/use-presets';
+import { fittingPreset, usePresets } from '@/utils/pages/use-presets';
 import { type Edits, NO_EDITS } from '@/utils/studio/edits';
 import type { OwnPreset } from '@/utils/studio/own-presets';
 import { applyPreset, fitsPreset, NO_PRESET, type Preset } from '@/utils/studio/presets';
@@ -21,8 +21,8 @@ export interface PresetPickerProps {
 export function PresetPicker({ db, editing: { edits, change } }: PresetPickerProps) {
   const presets = usePresets(db);
   const [asked, setAsked] = useState<'add' | 'rename' | 'remove' | null>(null);
-  const own = presets.own.find((preset) => fitsPreset(edits, preset));
-  const fits = own ?? [NO_PRESET, ...presets.all].find((preset) => fitsPreset(edits, preset));
+  const fits = fittingPreset(edits, presets) ?? (fitsPreset(edits, NO_PRESET) ? NO_PRESET : undefined);
+  const own = presets.own.find((preset) => preset === fits);
   const choose = (id: string) => {
     const preset = [NO_PRESET, ...presets.all].find((each) => each.id === id);
     if (preset) change(applyPreset(edits, preset));

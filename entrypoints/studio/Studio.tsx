@@ -73,7 +73,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
         <BackgroundControls editing={editing} />
         <FrameControls editing={editing} size={finished} />
         <ShadowControls editing={editing} />
-        <ExportControls host={host} edits={edits} name={name} size={finished} />
+        <ExportControls {...{ db, host, edits, name, hasPhoto }} size={finished} />
       </aside>
     </main>
   );

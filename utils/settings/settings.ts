@@ -4,6 +4,7 @@ import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
 import { LANGUAGE_WISHES, type LanguageWish } from '../i18n/language';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
+import { parsePattern, USUAL_PATTERN } from '../studio/file-name';
 import { type OwnPreset, parsePresets } from '../studio/own-presets';
 
 /** What the account's lock can wait for, once nobody touches the computer. */
@@ -23,6 +24,8 @@ export interface Settings extends EngineWish, Retention {
   readonly theme: Theme;
   /** The user's own, for studio and batch. */
   readonly presets: readonly OwnPreset[];
+  /** What the studio calls its files: `utils/studio/file-name.ts`. */
+  readonly filenamePattern: string;
 }
 
 export const DEFAULTS: Settings = {
@@ -36,6 +39,7 @@ export const DEFAULTS: Settings = {
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
   presets: [],
+  filenamePattern: USUAL_PATTERN,
 };
 
 /**
@@ -54,6 +58,7 @@ export function parseSettings(rows: unknown): Settings {
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
     presets: parsePresets(storedValue(rows, 'presets')),
+    filenamePattern: parsePattern(storedValue(rows, 'filenamePattern')),
   };
 }
 

@@ -24,6 +24,7 @@ describe('parseSettings', () => {
       language: 'auto',
       theme: 'auto',
       presets: [],
+      filenamePattern: '{name}-cutout',
     });
   });
 
