@@ -69,7 +69,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
       <aside aria-label="Edits">
         <PresetPicker db={db} editing={editing} />
         <BrushControls tool={tool} onTool={setTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
-        <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />
+        <EdgeControls {...{ editing, hasPhoto }} longSide={Math.max(size.width, size.height)} />
         <BackgroundControls editing={editing} />
         <FrameControls editing={editing} size={finished} />
         <ShadowControls editing={editing} />

@@ -31,7 +31,7 @@ const answers: {
     const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
     // The same shares of fewer pixels: the finished size is the file's business.
     const unsized = { ...edits, frame: { ...edits.frame, longSide: null } };
-    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized);
+    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized, photo);
     const shown = isGhost && photo ? ghost(cutout, photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
   },
@@ -45,10 +45,10 @@ const answers: {
 
 async function writeFile({ edits, format, ground, quality, density }: FileWish, rest: Rest): Promise<Blob> {
   await rest();
-  const { cutout } = opened().whole(edits.strokes);
+  const { cutout, photo } = opened().whole(edits.strokes);
   await rest();
   const layer = LAYERS.find((each) => each === format);
-  const finished = render(cutout, layer ? bare(edits) : grounded(edits, format, ground));
+  const finished = render(cutout, layer ? bare(edits) : grounded(edits, format, ground), photo);
   await rest();
   const picture = layer ? layerOf(finished, layer) : finished;
   const encoding = format === 'webp' || format === 'jpeg' ? format : 'png';
