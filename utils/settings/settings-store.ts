@@ -1,7 +1,8 @@
 /** Settings in Dexie: one row each, so that two contexts that change different ones do not undo each other. */
 import type { MatteDb } from '../db';
 import type { ChangedPresets, OwnPreset, PresetRefusal } from '../studio/own-presets';
-import { parseSettings, type Settings } from './settings';
+import { type CardOfSite, withCard } from './cards';
+import { CARDS, parseSettings, type Settings } from './settings';
 
 export async function readSettings(db: MatteDb): Promise<Settings> {
   return parseSettings(await db.settings.toArray());
@@ -13,6 +14,14 @@ export async function saveSetting<Key extends keyof Settings>(
   value: Settings[Key],
 ): Promise<void> {
   await db.settings.put({ key, value });
+}
+
+/** What the user did with the card on one site; other sites' stay as they are. */
+export async function saveCard(db: MatteDb, host: string, change: CardOfSite): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const { cards } = await readSettings(db);
+    await saveSetting(db, CARDS, withCard(cards, host, change));
+  });
 }
 
 /** Reads and writes in one transaction: two pages that add a preset each do not lose one. Gives why not, or null. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KEEP_BYTES, KEEP_RESULTS } from '@/utils/history/retention';
 import { QUALITIES } from '@/utils/jobs/job';
 import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
-import { DEFAULTS, parseSettings } from '@/utils/settings/settings';
+import { COPY_BACKGROUNDS, DEFAULTS, parseSettings } from '@/utils/settings/settings';
 import { changePresets, readSettings, saveSetting } from '@/utils/settings/settings-store';
 import { NO_EDITS } from '@/utils/studio/edits';
 import { addPreset } from '@/utils/studio/own-presets';
@@ -19,10 +19,13 @@ describe('parseSettings', () => {
       lockAfter: 15,
       keepAddresses: false,
       keepPhotos: false,
-      keepResults: 'forever',
-      keepBytes: 1_000_000_000,
       language: 'auto',
       theme: 'auto',
+      copyAutomatically: true,
+      copyBackground: 'transparent',
+      cards: {},
+      keepResults: 'forever',
+      keepBytes: 1_000_000_000,
       presets: [],
       filenamePattern: '{name}-cutout',
     });
@@ -59,6 +62,19 @@ describe('parseSettings', () => {
   it.each(['2h', 0, -1, '1000000000', null, Number.NaN])('keeping %j is as if never set', (value) => {
     expect(parseSettings([{ key: 'keepResults', value }])).toEqual(DEFAULTS);
     expect(parseSettings([{ key: 'keepBytes', value }])).toEqual(DEFAULTS);
+  });
+
+  it.each(COPY_BACKGROUNDS)('copies onto %s', (value) => {
+    expect(parseSettings([{ key: 'copyBackground', value }])).toEqual({ ...DEFAULTS, copyBackground: value });
+  });
+
+  it.each([null, 'black', '', 1])('copying onto %j is as if never set', (value) => {
+    expect(parseSettings([{ key: 'copyBackground', value }])).toEqual(DEFAULTS);
+  });
+
+  it('copies by itself unless told not to', () => {
+    expect(parseSettings([{ key: 'copyAutomatically', value: false }]).copyAutomatically).toBe(false);
+    expect(parseSettings([{ key: 'copyAutomatically', value: 'no' }]).copyAutomatically).toBe(true);
   });
 
   it('a broken setting leaves the others as they are', () => {
