@@ -2,7 +2,7 @@
 import { type MouseEvent, useCallback } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
 import type { CardManners } from '@/utils/messaging';
-import { asideView, pillView } from './aside-views';
+import { asideTitle, asideView, pillView } from './aside-views';
 import type { CardPort } from './background-port';
 import type { Frame } from './CardShell';
 import { isDeliberate } from './deliberate';
@@ -30,9 +30,10 @@ export function Card({ port, manners }: CardProps) {
   const { screen, aside, frame, out, ifTrusted, ifDeliberate } = card;
   if (card.isFolded) {
     const fraction = screen.kind === 'working' ? screen.fraction : null;
-    const isGood = screen.kind === 'done' && screen.copy === 'copied';
+    const isGood = !aside && screen.kind === 'done' && screen.copy === 'copied';
+    const title = aside ? asideTitle(aside) : titleOf(screen);
     const onOpen = ifTrusted(() => card.fold(false));
-    return pillView({ title: titleOf(screen), fraction, isGood, onOpen, onClose: frame.onClose });
+    return pillView({ title, fraction, isGood, onOpen, onClose: frame.onClose });
   }
   if (aside) return asideView({ aside, host: manners.host, frame, onUndo: ifDeliberate(card.undo) });
   if (screen.kind === 'working') {

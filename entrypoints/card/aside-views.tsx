@@ -49,11 +49,15 @@ export interface AsideProps {
   readonly onUndo: Press;
 }
 
+export function asideTitle({ kind }: NonNullable<Aside>): string {
+  return say(kind === 'off' ? 'card.off' : 'card.removed');
+}
+
 export function asideView({ aside, host, frame, onUndo }: AsideProps) {
   const isLost = aside.kind === 'removed' && aside.isLost;
   const what = aside.kind === 'off' ? say('card.offText', { host }) : say('card.removedText');
   return (
-    <CardShell title={say(aside.kind === 'off' ? 'card.off' : 'card.removed')} frame={{ ...frame, menu: [] }}>
+    <CardShell title={asideTitle(aside)} frame={{ ...frame, menu: [] }}>
       <div className="aside">
         <p role="status">{isLost ? say('card.lost') : what}</p>
         {!isLost && (

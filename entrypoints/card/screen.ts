@@ -88,9 +88,10 @@ function doneWords(job: Job, copy: CopyPhase, cutout: Blob | null): JobWords {
   return { title, detail: job.outcome ? describeOutcome(job.outcome) : '' };
 }
 
-/** The screen in one line, for a card that is folded. */
+/** The screen in one line, for a card that is folded; of work, what is being done just now. */
 export function titleOf(screen: Screen): string {
-  if (screen.kind === 'working' || screen.kind === 'done') return screen.words.title;
+  if (screen.kind === 'working') return screen.words.detail;
+  if (screen.kind === 'done') return screen.words.title;
   if (screen.kind === 'failed') return screen.title;
   return say(screen.kind === 'cancelled' ? 'card.cancelled' : 'card.nothing');
 }

@@ -28,7 +28,7 @@ export interface WorkingProps extends ScreenOf<'working'> {
 
 export function workingView({ words, fraction, canCancel, look, cancelling, frame, onCancel }: WorkingProps) {
   return (
-    <CardShell title={words.title} closeLabel={say('card.hide')} frame={frame}>
+    <CardShell title={words.title} closeLabel={say('card.hide')} frame={{ ...frame, menu: [] }}>
       <Checkerboard picture={look} alt={say('card.firstLook')} busy>
         {look && <FirstLook />}
         <ProgressBar fraction={fraction} label={words.title} />
