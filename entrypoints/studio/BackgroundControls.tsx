@@ -1,14 +1,16 @@
+import { say } from '@/utils/i18n/say';
 import { type Background, type Colour, NO_EDITS } from '@/utils/studio/edits';
 import { ColourField } from './ColourField';
 import { Choice, Group, Range } from './Field';
 import { Swatches } from './Swatches';
 import type { Editing } from './use-edits';
 
-const KINDS = [
-  ['transparent', 'Transparent'],
-  ['colour', 'One colour'],
-  ['gradient', 'Gradient'],
-] as const;
+const kinds = () =>
+  [
+    ['transparent', say('studio.backTransparent')],
+    ['colour', say('studio.backColour')],
+    ['gradient', say('studio.backGradient')],
+  ] as const;
 
 const USUAL: Readonly<Record<Background['kind'], Background>> = {
   transparent: NO_EDITS.background,
@@ -20,12 +22,17 @@ export function BackgroundControls({ editing: { edits, move, change } }: { reado
   const { background } = edits;
   const on = (next: Background) => ({ ...edits, background: next });
   return (
-    <Group title="Background">
-      <Choice label="Behind it" options={KINDS} value={background.kind} onChoose={(kind) => change(on(USUAL[kind]))} />
+    <Group title={say('studio.backTitle')}>
+      <Choice
+        label={say('studio.backKind')}
+        options={kinds()}
+        value={background.kind}
+        onChoose={(kind) => change(on(USUAL[kind]))}
+      />
       <Swatches background={background} onChoose={(next) => change(on(next))} />
       {background.kind === 'colour' && (
         <ColourField
-          label="Any colour"
+          label={say('studio.colourAny')}
           value={background.colour}
           onMove={(colour) => move(on({ kind: 'colour', colour }))}
           onSet={(colour) => change(on({ kind: 'colour', colour }))}
@@ -50,10 +57,20 @@ function Gradient({ background, onMove, onSet }: GradientProps) {
   const with2 = (colour: Colour): Background => ({ ...background, colours: [first, colour] });
   return (
     <>
-      <ColourField label="From" value={first} onMove={(c) => onMove(with1(c))} onSet={(c) => onSet(with1(c))} />
-      <ColourField label="To" value={second} onMove={(c) => onMove(with2(c))} onSet={(c) => onSet(with2(c))} />
+      <ColourField
+        label={say('studio.colourFrom')}
+        value={first}
+        onMove={(c) => onMove(with1(c))}
+        onSet={(c) => onSet(with1(c))}
+      />
+      <ColourField
+        label={say('studio.colourTo')}
+        value={second}
+        onMove={(c) => onMove(with2(c))}
+        onSet={(c) => onSet(with2(c))}
+      />
       <Range
-        label="Direction"
+        label={say('studio.angle')}
         value={background.angle}
         max={360}
         step={5}

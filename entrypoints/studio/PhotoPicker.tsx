@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '@/utils/i18n/say';
 import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { Button } from '@/utils/ui/Button';
 
@@ -12,7 +13,7 @@ export function PhotoPicker({ onPhoto }: PhotoPickerProps) {
   const [isRefused, setRefused] = useState(false);
   const { open, input } = useFilePicker({
     accept: 'image/*',
-    label: 'The photo it was cut from',
+    label: say('studio.photoLabel'),
     isSingle: true,
     onFiles: ([photo]) => {
       if (photo)
@@ -24,16 +25,11 @@ export function PhotoPicker({ onPhoto }: PhotoPickerProps) {
   });
   return (
     <div className="photo-picker">
-      <p className="soft">
-        To restore parts, Matte needs the photo, which it has not kept. Choose it here; in the dashboard you can have
-        photos kept for an hour.
-      </p>
-      <Button onPress={open}>Choose the photo</Button>
+      <p className="soft">{say('studio.photoToRestore')}</p>
+      <Button onPress={open}>{say('studio.photoChoose')}</Button>
       {input}
       <p className="soft" role="alert">
-        {isRefused
-          ? 'That is another picture: its size is not that of the cutout. Choose the one it was cut from.'
-          : ''}
+        {isRefused ? say('studio.photoRefused') : ''}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { codeOf } from '@/utils/errors';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Size } from '@/utils/pipeline/raster';
 import { type Edits, NO_EDITS } from '@/utils/studio/edits';
@@ -48,7 +49,7 @@ export function Stage(props: StageProps) {
   const stage = useWheelZoom(props.onZoom);
   return (
     // What is larger than the stage is scrolled by keys, too.
-    <section className="stage" aria-label="Picture" ref={stage} tabIndex={zoom > FITTING ? 0 : undefined}>
+    <section className="stage" aria-label={say('studio.picture')} ref={stage} tabIndex={zoom > FITTING ? 0 : undefined}>
       {problem && <Notice sentence={problem} />}
       <div className="easel" style={styleOf(shown, zoom)}>
         <canvas
@@ -56,7 +57,7 @@ export function Stage(props: StageProps) {
           className="checkerboard"
           data-ground={ground}
           role="img"
-          aria-label={`Cutout of ${name}`}
+          aria-label={say('studio.cutoutOf', { name })}
         />
         {brush && <BrushLayer tool={{ ...tool, brush }} size={size} onStroke={onStroke} />}
       </div>

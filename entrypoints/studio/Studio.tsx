@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { layOut, turnedSize } from '@/utils/studio/layout';
 import { BackgroundControls } from './BackgroundControls';
 import { BrushControls } from './BrushControls';
@@ -37,7 +38,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
   const [hasPhoto, setHasPhoto] = useState(opened.hasPhoto);
   useRetouched(db, host, entryId, edits.strokes, hasPhoto);
   useEffect(() => {
-    document.title = name ? `${name} · Matte studio` : 'Matte studio';
+    document.title = name ? say('studio.documentTitle', { name }) : say('studio.title');
   }, [name]);
   useKeys((event) => {
     const step = undoKey(event);
@@ -58,7 +59,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
     <main className="studio">
       <header>
         <h1>
-          <bdi>{name || 'Studio'}</bdi>
+          <bdi>{name || say('studio.studio')}</bdi>
         </h1>
         <Toolbar {...{ editing, ground, zoom, onZoom }} onGround={setGround} />
       </header>
@@ -66,7 +67,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
         {...{ host, edits, tool, size, hasPhoto, ground, zoom, onZoom, name }}
         onStroke={(stroke) => change({ ...edits, strokes: [...edits.strokes, stroke] })}
       />
-      <aside aria-label="Edits">
+      <aside aria-label={say('studio.edits')}>
         <PresetPicker editing={editing} />
         <BrushControls tool={tool} onTool={setTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
         <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />

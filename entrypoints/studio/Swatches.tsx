@@ -1,12 +1,13 @@
+import { type MessageKey, say } from '@/utils/i18n/say';
 import type { Background, Colour } from '@/utils/studio/edits';
 
-const COLOURS: readonly (readonly [Colour, string])[] = [
-  ['#ffffff', 'White'],
-  ['#f2f2f0', 'Light grey'],
-  ['#1d1e22', 'Near black'],
-  ['#2459d3', 'Blue'],
-  ['#15703f', 'Green'],
-  ['#f6c445', 'Yellow'],
+const COLOURS: readonly (readonly [Colour, MessageKey])[] = [
+  ['#ffffff', 'studio.colourWhite'],
+  ['#f2f2f0', 'studio.colourGrey'],
+  ['#1d1e22', 'studio.colourBlack'],
+  ['#2459d3', 'studio.colourBlue'],
+  ['#15703f', 'studio.colourGreen'],
+  ['#f6c445', 'studio.colourYellow'],
 ];
 
 export interface SwatchesProps {
@@ -21,8 +22,8 @@ export function Swatches({ background, onChoose }: SwatchesProps) {
       <button
         type="button"
         className="swatch checkerboard"
-        aria-label="Transparent"
-        title="Transparent"
+        aria-label={say('studio.backTransparent')}
+        title={say('studio.backTransparent')}
         aria-pressed={chosen === 'transparent'}
         onClick={() => onChoose({ kind: 'transparent' })}
       />
@@ -32,8 +33,8 @@ export function Swatches({ background, onChoose }: SwatchesProps) {
           type="button"
           className="swatch"
           style={{ background: colour }}
-          aria-label={title}
-          title={title}
+          aria-label={say(title)}
+          title={say(title)}
           aria-pressed={chosen === colour}
           onClick={() => onChoose({ kind: 'colour', colour })}
         />

@@ -1,15 +1,16 @@
 import { ToggleGroup } from 'radix-ui';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { percent } from './Field';
 import type { Editing } from './use-edits';
 import { FITTING } from './zoom';
 
 const GROUNDS = [
-  ['checkerboard', 'Checkerboard'],
-  ['white', 'White'],
-  ['black', 'Black'],
-  ['green', 'Green'],
-  ['matte', 'The matte itself'],
+  ['checkerboard', 'studio.groundCheckerboard'],
+  ['white', 'studio.groundWhite'],
+  ['black', 'studio.groundBlack'],
+  ['green', 'studio.groundGreen'],
+  ['matte', 'studio.groundMatte'],
 ] as const;
 
 export interface ToolbarProps {
@@ -25,31 +26,38 @@ export function Toolbar({ editing, ground, onGround, zoom, onZoom }: ToolbarProp
   return (
     <div className="toolbar">
       <Button onPress={editing.undo} disabled={!editing.canUndo}>
-        Undo
+        {say('studio.undo')}
       </Button>
       <Button onPress={editing.redo} disabled={!editing.canRedo}>
-        Redo
+        {say('studio.redo')}
       </Button>
       <div className="zoom">
-        <Button kind="quiet" label="Smaller" onPress={() => onZoom('out')} disabled={zoom === FITTING}>
+        <Button kind="quiet" label={say('studio.zoomOut')} onPress={() => onZoom('out')} disabled={zoom === FITTING}>
           −
         </Button>
-        <Button kind="quiet" label={`Zoom ${percent(zoom)}: fit into the window`} onPress={() => onZoom('fit')}>
+        <Button kind="quiet" label={say('studio.zoomFit', { percent: percent(zoom) })} onPress={() => onZoom('fit')}>
           {percent(zoom)}
         </Button>
-        <Button kind="quiet" label="Larger" onPress={() => onZoom('in')}>
+        <Button kind="quiet" label={say('studio.zoomIn')} onPress={() => onZoom('in')}>
           +
         </Button>
       </div>
       <ToggleGroup.Root
         type="single"
         className="grounds"
-        aria-label="Look at it on"
+        aria-label={say('studio.groundLabel')}
         value={ground}
         onValueChange={(next) => next && onGround(next)}
       >
         {GROUNDS.map(([id, title]) => (
-          <ToggleGroup.Item key={id} value={id} className="ground" data-ground={id} aria-label={title} title={title} />
+          <ToggleGroup.Item
+            key={id}
+            value={id}
+            className="ground"
+            data-ground={id}
+            aria-label={say(title)}
+            title={say(title)}
+          />
         ))}
       </ToggleGroup.Root>
     </div>

@@ -1,4 +1,5 @@
 /** One cutout and what was made of it before. Why it does not open is a sentence, not a fault. */
+
 import { useEffect, useState } from 'react';
 import { cutoutId, type HistoryEntry, originalId, retouchedId } from '@/utils/db';
 import { codeOf } from '@/utils/errors';
@@ -6,6 +7,7 @@ import type { Vault } from '@/utils/history/courier';
 import { readDetails } from '@/utils/history/details';
 import { isHidden } from '@/utils/history/history-store';
 import { readPicture } from '@/utils/history/read-picture';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Rect } from '@/utils/studio/bounds';
@@ -26,11 +28,11 @@ export type Opened =
     }
   | { readonly state: 'closed'; readonly sentence: string };
 
-const SENTENCES = {
-  locked: 'Your account is locked. Unlock it in the popup or the dashboard, then reload this page.',
-  gone: 'This cutout has been deleted. Nothing is left to edit.',
+const sentences = () => ({
+  locked: say('studio.closedLocked'),
+  gone: say('studio.closedGone'),
   damaged: sentenceOf('vault-damaged'),
-} as const;
+});
 
 export function useOpened(vault: Vault, host: Host, entryId: string): Opened {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' });
@@ -45,8 +47,8 @@ export function useOpened(vault: Vault, host: Host, entryId: string): Opened {
 async function openEntry(vault: Vault, host: Host, entryId: string): Promise<Opened> {
   const entry = await vault.db.history.get(entryId);
   const picture = await readPicture(vault, cutoutId(entryId));
-  if (!entry || isHidden(entry) || picture.state === 'gone') return { state: 'closed', sentence: SENTENCES.gone };
-  if (picture.state !== 'open') return { state: 'closed', sentence: SENTENCES[picture.state] };
+  if (!entry || isHidden(entry) || picture.state === 'gone') return { state: 'closed', sentence: sentences().gone };
+  if (picture.state !== 'open') return { state: 'closed', sentence: sentences()[picture.state] };
   const details = await readDetails(vault.keys, entry);
   const photo = await readPicture(vault, originalId(entryId));
   const base =
