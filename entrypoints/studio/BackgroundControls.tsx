@@ -1,26 +1,44 @@
 import { say } from '@/utils/i18n/say';
-import { type Background, type Colour, NO_EDITS } from '@/utils/studio/edits';
+import { type Background, type Colour, MAX_BLUR, NO_EDITS } from '@/utils/studio/edits';
 import { ColourField } from './ColourField';
 import { Choice, Group, Range } from './Field';
+import { PhotoPicker, type PhotoPickerProps } from './PhotoPicker';
+import { PictureControls } from './PictureControls';
 import { Swatches } from './Swatches';
 import type { Editing } from './use-edits';
+import type { OwnPicture } from './use-picture';
 
 const kinds = () =>
   [
     ['transparent', say('studio.backTransparent')],
     ['colour', say('studio.backColour')],
     ['gradient', say('studio.backGradient')],
+    ['image', say('studio.backImage')],
+    ['blur', say('studio.backBlur')],
   ] as const;
 
 const USUAL: Readonly<Record<Background['kind'], Background>> = {
   transparent: NO_EDITS.background,
   colour: { kind: 'colour', colour: '#ffffff' },
   gradient: { kind: 'gradient', colours: ['#ffffff', '#c9d3e0'], angle: 90 },
+  image: { kind: 'image', fit: 'fill', colour: '#ffffff' },
+  blur: { kind: 'blur', radius: 0.02 },
 };
 
-export function BackgroundControls({ editing: { edits, move, change } }: { readonly editing: Editing }) {
+export interface BackgroundControlsProps {
+  readonly editing: Editing;
+  readonly picture: OwnPicture;
+  /** Makes it the background, too. */
+  readonly onPicture: (file: Blob) => void;
+  readonly hasPhoto: boolean;
+  readonly onPhoto: PhotoPickerProps['onPhoto'];
+}
+
+export function BackgroundControls(props: BackgroundControlsProps) {
+  const { edits, move, change } = props.editing;
   const { background } = edits;
   const on = (next: Background) => ({ ...edits, background: next });
+  const setting = { onMove: (next: Background) => move(on(next)), onSet: (next: Background) => change(on(next)) };
   return (
     <Group title={say('studio.backTitle')}>
       <Choice
@@ -29,7 +47,7 @@ export function BackgroundControls({ editing: { edits, move, change } }: { reado
         value={background.kind}
         onChoose={(kind) => change(on(USUAL[kind]))}
       />
-      <Swatches background={background} onChoose={(next) => change(on(next))} />
+      <Swatches background={background} onChoose={setting.onSet} />
       {background.kind === 'colour' && (
         <ColourField
           label={say('studio.colourAny')}
@@ -38,18 +56,19 @@ export function BackgroundControls({ editing: { edits, move, change } }: { reado
           onSet={(colour) => change(on({ kind: 'colour', colour }))}
         />
       )}
-      {background.kind === 'gradient' && (
-        <Gradient background={background} onMove={(next) => move(on(next))} onSet={(next) => change(on(next))} />
-      )}
+      {background.kind === 'gradient' && <Gradient background={background} {...setting} />}
+      {background.kind === 'image' && <PictureControls background={background} {...setting} {...props} />}
+      {background.kind === 'blur' && <Blur background={background} {...setting} {...props} />}
     </Group>
   );
 }
 
-interface GradientProps {
-  readonly background: Background & { readonly kind: 'gradient' };
+interface Setting {
   readonly onMove: (next: Background) => void;
   readonly onSet: (next: Background) => void;
 }
+
+type GradientProps = Setting & { readonly background: Background & { readonly kind: 'gradient' } };
 
 function Gradient({ background, onMove, onSet }: GradientProps) {
   const [first, second] = background.colours;
@@ -79,5 +98,25 @@ function Gradient({ background, onMove, onSet }: GradientProps) {
         onSet={(angle) => onSet({ ...background, angle })}
       />
     </>
+  );
+}
+
+type BlurProps = Setting &
+  Pick<BackgroundControlsProps, 'hasPhoto' | 'onPhoto'> & {
+    readonly background: Background & { readonly kind: 'blur' };
+  };
+
+function Blur({ background, onMove, onSet, hasPhoto, onPhoto }: BlurProps) {
+  if (!hasPhoto) return <PhotoPicker why="blur" onPhoto={onPhoto} />;
+  return (
+    <Range
+      label={say('studio.blurRadius')}
+      value={background.radius}
+      max={MAX_BLUR}
+      step={MAX_BLUR / 20}
+      shown={`${Math.round((background.radius / MAX_BLUR) * 100)} %`}
+      onMove={(radius) => onMove({ kind: 'blur', radius })}
+      onSet={(radius) => onSet({ kind: 'blur', radius })}
+    />
   );
 }

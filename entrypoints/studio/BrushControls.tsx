@@ -44,6 +44,7 @@ export function BrushControls({ tool, onTool, hasPhoto, onPhoto }: BrushControls
       </ToggleGroup.Root>
       {isAsking && !hasPhoto && (
         <PhotoPicker
+          why="restore"
           onPhoto={async (photo) => {
             const fits = await onPhoto(photo);
             if (fits) onTool({ ...tool, brush: 'restore' });

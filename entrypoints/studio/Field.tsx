@@ -18,6 +18,8 @@ export function Group({ title, children }: GroupProps) {
 export interface RangeProps {
   readonly label: string;
   readonly value: number;
+  /** 0 unless it says so. */
+  readonly min?: number;
   readonly max: number;
   readonly step?: number;
   /** How the value reads, like `8 %`. */
@@ -26,14 +28,14 @@ export interface RangeProps {
   readonly onSet: (value: number) => void;
 }
 
-/** From 0 to `max`. */
-export function Range({ label, value, max, step = 0.01, shown, onMove, onSet }: RangeProps) {
+export function Range({ label, value, min = 0, max, step = 0.01, shown, onMove, onSet }: RangeProps) {
   return (
     <div className="range">
       <span>{label}</span>
       <Slider.Root
         className="slider"
         value={[value]}
+        min={min}
         max={max}
         step={step}
         onValueChange={([next = value]) => onMove(next)}

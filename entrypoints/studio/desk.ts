@@ -37,6 +37,8 @@ export interface Questions {
   open(base: Base): Size & { readonly subject: Rect | null };
   /** What it was cut from. False for another size, or no picture: then nothing can be restored. */
   photo(photo: Blob): boolean;
+  /** One's own, to lie behind the cutout; null takes it away. @throws as `open` */
+  picture(picture: Blob | null): boolean;
   look(wish: LookWish): ImageBitmap;
   file(wish: FileWish): Blob;
   /** The cutout after these strokes, as PNG. */

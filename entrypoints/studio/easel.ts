@@ -11,11 +11,14 @@ const LOOK_PIXELS = 1_000_000;
 export interface Sheet {
   readonly cutout: Raster;
   readonly photo: Raster | null;
+  /** To lie behind it. */
+  readonly picture: Raster | null;
 }
 
 export interface Easel {
   /** False when it is of another size. */
   setPhoto(photo: Raster): boolean;
+  setPicture(picture: Raster | null): void;
   /** At most LOOK_PIXELS. */
   small(strokes: readonly Stroke[]): Sheet;
   whole(strokes: readonly Stroke[]): Sheet;
@@ -25,6 +28,8 @@ export interface Easel {
 export function createEasel(cutout: Raster, done: number): Easel {
   let photo: Raster | null = null;
   let smallPhoto: Raster | null = null;
+  let picture: Raster | null = null;
+  let smallPicture: Raster | null = null;
   const smallCutout = shrink(cutout, LOOK_PIXELS);
   const small = remembering((strokes) => retouch(smallCutout, smallPhoto, strokes.slice(done)));
   const whole = remembering((strokes) => retouch(cutout, photo, strokes.slice(done)));
@@ -37,8 +42,13 @@ export function createEasel(cutout: Raster, done: number): Easel {
       whole.forget();
       return true;
     },
-    small: (strokes) => ({ cutout: small.of(strokes), photo: smallPhoto }),
-    whole: (strokes) => ({ cutout: whole.of(strokes), photo }),
+    setPicture(given) {
+      picture = given;
+      // Cut off to fill a frame, half of it may be left.
+      smallPicture = given && shrink(given, 2 * LOOK_PIXELS);
+    },
+    small: (strokes) => ({ cutout: small.of(strokes), photo: smallPhoto, picture: smallPicture }),
+    whole: (strokes) => ({ cutout: whole.of(strokes), photo, picture }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Answer, LookWish, Questions } from './desk';
 export interface Host {
   readonly open: Asking<'open'>;
   readonly photo: Asking<'photo'>;
+  readonly picture: Asking<'picture'>;
   readonly file: Asking<'file'>;
   readonly retouched: Asking<'retouched'>;
   /** Null when a newer look has taken its place. */
@@ -47,6 +48,7 @@ export function createHost(worker: Worker): Host {
     open: asking('open'),
     file: asking('file'),
     photo: asking('photo'),
+    picture: asking('picture'),
     retouched: asking('retouched'),
     async look(wish) {
       const turn = ++newest;

@@ -7,8 +7,10 @@ import type { Raster } from '@/utils/pipeline/raster';
 import { subjectBounds } from '@/utils/studio/bounds';
 import type { Edits } from '@/utils/studio/edits';
 import { ghost } from '@/utils/studio/ghost';
+import { type Behind, isClear } from '@/utils/studio/ground';
 import { matteOf } from '@/utils/studio/matte-of';
 import { render } from '@/utils/studio/render';
+import { behindOf } from './behind';
 import { type Answer, type FileWish, JPEG_GROUND, type Question, type Questions } from './desk';
 import { createEasel, type Easel } from './easel';
 
@@ -24,16 +26,24 @@ const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<Retu
   },
   // An SVG, or a file of any kind, is no picture here: what cannot be opened cannot be restored from.
   photo: async (photo) => opened().setPhoto(await decodeCutout(photo)),
+  async picture(picture) {
+    opened().setPicture(picture && (await decodeCutout(picture)));
+    return picture !== null;
+  },
   async look({ edits, isGhost, isMatte, isWhole }) {
-    const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
+    const sheet = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
+    const { cutout, photo } = sheet;
     // The same shares of fewer pixels: the finished size is the file's business.
     const unsized = { ...edits, frame: { ...edits.frame, longSide: null } };
-    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized);
+    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized, behindOf(sheet, edits));
     const shown = isGhost && photo ? ghost(cutout, photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
   },
-  file: async ({ edits, format, quality }) =>
-    encode(render(opened().whole(edits.strokes).cutout, ground(edits, format)), format, quality),
+  async file({ edits, format, quality }) {
+    const sheet = opened().whole(edits.strokes);
+    const behind = behindOf(sheet, edits);
+    return encode(render(sheet.cutout, ground(edits, format, behind), behind), format, quality);
+  },
   retouched: async (strokes) => encode(opened().whole(strokes).cutout, 'png', 1),
 };
 
@@ -55,9 +65,9 @@ function opened(): Easel {
   return easel;
 }
 
-function ground(edits: Edits, format: FileWish['format']): Edits {
+function ground(edits: Edits, format: FileWish['format'], behind: Behind): Edits {
   if (format === 'matte') return bare(edits);
-  const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
+  const isBare = format === 'jpeg' && isClear(edits.background, behind);
   return isBare ? { ...edits, background: { kind: 'colour', colour: JPEG_GROUND } } : edits;
 }
 

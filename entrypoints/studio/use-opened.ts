@@ -1,7 +1,7 @@
 /** One cutout and what was made of it before. Why it does not open is a sentence, not a fault. */
 
 import { useEffect, useState } from 'react';
-import { cutoutId, type HistoryEntry, originalId, retouchedId } from '@/utils/db';
+import { cutoutId, groundId, type HistoryEntry, originalId, retouchedId } from '@/utils/db';
 import { codeOf } from '@/utils/errors';
 import type { Vault } from '@/utils/history/courier';
 import { readDetails } from '@/utils/history/details';
@@ -25,6 +25,8 @@ export type Opened =
       readonly edits: Edits;
       /** What it was cut from is here, and can be restored from. */
       readonly hasPhoto: boolean;
+      /** One's own picture for the background is here. */
+      readonly hasPicture: boolean;
     }
   | { readonly state: 'closed'; readonly sentence: string };
 
@@ -55,8 +57,18 @@ async function openEntry(vault: Vault, host: Host, entryId: string): Promise<Ope
     photo.state === 'open' ? { cutout: picture.blob, strokes: 0 } : await retouched(vault, entry, picture.blob);
   const { subject, width, height } = await host.open(base);
   const hasPhoto = photo.state === 'open' && (await host.photo(photo.blob).catch(() => false));
+  const ground = await readPicture(vault, groundId(entryId));
+  const hasPicture = ground.state === 'open' && (await host.picture(ground.blob).catch(() => false));
   const name = details.state === 'open' ? details.details.name : '';
-  return { state: 'open', name, size: { width, height }, subject, edits: parseEdits(entry.edits), hasPhoto };
+  return {
+    state: 'open',
+    name,
+    size: { width, height },
+    subject,
+    edits: parseEdits(entry.edits),
+    hasPhoto,
+    hasPicture,
+  };
 }
 
 /** Without the photo strokes cannot be drawn anew: what they had made of it was kept. */

@@ -15,21 +15,22 @@ export interface Layout extends Size {
  * @param subject null where nothing can be seen; then the photo is what counts
  * @returns at least 1 × 1; a picture that margin or aspect would make longer than the photo and MAX_LONG_SIDE is made smaller
  */
-export function layOut(photo: Size, subject: Rect | null, { content, margin, aspect, longSide }: Frame): Layout {
+export function layOut(photo: Size, subject: Rect | null, { content, margin, aspect, longSide, place }: Frame): Layout {
   const shown = (content === 'subject' && subject) || { x: 0, y: 0, ...photo };
   const room = 1 - 2 * margin;
   const whole = fitAspect({ width: shown.width / room, height: shown.height / room }, aspect);
   const long = Math.max(whole.width, whole.height);
   const limit = Math.max(MAX_LONG_SIDE, photo.width, photo.height);
-  const scale = (longSide === null ? Math.min(long, limit) : Math.min(longSide, MAX_LONG_SIDE)) / long;
-  const width = Math.max(1, Math.round(whole.width * scale));
-  const height = Math.max(1, Math.round(whole.height * scale));
+  const fitting = (longSide === null ? Math.min(long, limit) : Math.min(longSide, MAX_LONG_SIDE)) / long;
+  const width = Math.max(1, Math.round(whole.width * fitting));
+  const height = Math.max(1, Math.round(whole.height * fitting));
+  const scale = fitting * place.scale;
   return {
     width,
     height,
     scale,
-    x: Math.round((width - shown.width * scale) / 2 - shown.x * scale),
-    y: Math.round((height - shown.height * scale) / 2 - shown.y * scale),
+    x: Math.round((0.5 + place.x) * width - (shown.x + shown.width / 2) * scale),
+    y: Math.round((0.5 + place.y) * height - (shown.y + shown.height / 2) * scale),
   };
 }
 
