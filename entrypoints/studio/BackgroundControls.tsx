@@ -1,12 +1,16 @@
+import { PipetteIcon } from 'lucide-react';
+import { Toggle } from 'radix-ui';
 import { say } from '@/utils/i18n/say';
 import { type Background, type Colour, MAX_BLUR, NO_EDITS } from '@/utils/studio/edits';
 import { ColourField } from './ColourField';
 import { Choice, Group, Range } from './Field';
 import { PhotoPicker, type PhotoPickerProps } from './PhotoPicker';
 import { PictureControls } from './PictureControls';
-import { Swatches } from './Swatches';
+import { RecentSwatches, Swatches } from './Swatches';
 import type { Editing } from './use-edits';
-import type { OwnPicture } from './use-picture';
+import { type OwnPicture, USUAL_IMAGE } from './use-picture';
+import type { RecentColours } from './use-recent-colours';
+import type { Mode } from './use-tools';
 
 const kinds = () =>
   [
@@ -21,20 +25,22 @@ const USUAL: Readonly<Record<Background['kind'], Background>> = {
   transparent: NO_EDITS.background,
   colour: { kind: 'colour', colour: '#ffffff' },
   gradient: { kind: 'gradient', colours: ['#ffffff', '#c9d3e0'], angle: 90 },
-  image: { kind: 'image', fit: 'fill', colour: '#ffffff' },
+  image: USUAL_IMAGE,
   blur: { kind: 'blur', radius: 0.02 },
 };
 
 export interface BackgroundControlsProps {
   readonly editing: Editing;
   readonly picture: OwnPicture;
-  /** Makes it the background, too. */
-  readonly onPicture: (file: Blob) => void;
+  readonly recent: RecentColours;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
   readonly hasPhoto: boolean;
   readonly onPhoto: PhotoPickerProps['onPhoto'];
 }
 
 export function BackgroundControls(props: BackgroundControlsProps) {
+  const { mode, onMode, recent } = props;
   const { edits, move, change } = props.editing;
   const { background } = edits;
   const on = (next: Background) => ({ ...edits, background: next });
@@ -48,12 +54,24 @@ export function BackgroundControls(props: BackgroundControlsProps) {
         onChoose={(kind) => change(on(USUAL[kind]))}
       />
       <Swatches background={background} onChoose={setting.onSet} />
+      <RecentSwatches background={background} recent={recent.recent} onChoose={setting.onSet} />
+      <Toggle.Root
+        className="button"
+        pressed={mode === 'pick'}
+        onPressedChange={(isOn) => onMode(isOn ? 'pick' : 'place')}
+      >
+        <PipetteIcon />
+        {say('studio.pick')}
+      </Toggle.Root>
       {background.kind === 'colour' && (
         <ColourField
           label={say('studio.colourAny')}
           value={background.colour}
           onMove={(colour) => move(on({ kind: 'colour', colour }))}
-          onSet={(colour) => change(on({ kind: 'colour', colour }))}
+          onSet={(colour) => {
+            change(on({ kind: 'colour', colour }));
+            recent.remember(colour);
+          }}
         />
       )}
       {background.kind === 'gradient' && <Gradient background={background} {...setting} />}

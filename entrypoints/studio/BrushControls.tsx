@@ -80,6 +80,14 @@ function BrushSettings({ tool, onTool }: Pick<BrushControlsProps, 'tool' | 'onTo
         onMove={softened}
         onSet={softened}
       />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={tool.hasLoupe}
+          onChange={({ target }) => onTool({ ...tool, hasLoupe: target.checked })}
+        />
+        {say('studio.brushLoupe')}
+      </label>
       <p className="soft">{say('studio.brushHint')}</p>
     </>
   );

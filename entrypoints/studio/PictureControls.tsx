@@ -17,16 +17,15 @@ export interface PictureControlsProps {
   readonly onMove: (next: Background) => void;
   readonly onSet: (next: Background) => void;
   readonly picture: OwnPicture;
-  readonly onPicture: (file: Blob) => void;
 }
 
 /** A picture of one's own behind the cutout: which, how large, and the colour of what it leaves free. */
-export function PictureControls({ background, onMove, onSet, picture, onPicture }: PictureControlsProps) {
+export function PictureControls({ background, onMove, onSet, picture }: PictureControlsProps) {
   const { open, input } = useFilePicker({
     accept: 'image/*',
     label: say('studio.imageLabel'),
     isSingle: true,
-    onFiles: ([file]) => file && onPicture(file),
+    onFiles: ([file]) => file && void picture.take(file),
   });
   const has = picture.version > 0;
   return (

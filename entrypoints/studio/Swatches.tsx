@@ -16,29 +16,57 @@ export interface SwatchesProps {
 }
 
 export function Swatches({ background, onChoose }: SwatchesProps) {
-  const chosen = background.kind === 'colour' ? background.colour : background.kind;
+  const transparent = say('studio.backTransparent');
   return (
     <div className="swatches">
       <button
         type="button"
         className="swatch checkerboard"
-        aria-label={say('studio.backTransparent')}
-        title={say('studio.backTransparent')}
-        aria-pressed={chosen === 'transparent'}
+        aria-label={transparent}
+        title={transparent}
+        aria-pressed={background.kind === 'transparent'}
         onClick={() => onChoose({ kind: 'transparent' })}
       />
       {COLOURS.map(([colour, title]) => (
-        <button
-          key={colour}
-          type="button"
-          className="swatch"
-          style={{ background: colour }}
-          aria-label={say(title)}
-          title={say(title)}
-          aria-pressed={chosen === colour}
-          onClick={() => onChoose({ kind: 'colour', colour })}
-        />
+        <Swatch key={colour} colour={colour} title={say(title)} {...{ background, onChoose }} />
       ))}
     </div>
+  );
+}
+
+export interface RecentSwatchesProps extends SwatchesProps {
+  /** Newest first. */
+  readonly recent: readonly Colour[];
+}
+
+/** Those that are not among the others. */
+export function RecentSwatches({ recent, background, onChoose }: RecentSwatchesProps) {
+  const others = recent.filter((colour) => !COLOURS.some(([known]) => known === colour));
+  if (others.length === 0) return null;
+  return (
+    <fieldset className="swatches" aria-label={say('studio.recentTitle')}>
+      {others.map((colour) => (
+        <Swatch
+          key={colour}
+          colour={colour}
+          title={say('studio.recentColour', { colour })}
+          {...{ background, onChoose }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Swatch({ colour, title, background, onChoose }: SwatchesProps & { colour: Colour; title: string }) {
+  return (
+    <button
+      type="button"
+      className="swatch"
+      style={{ background: colour }}
+      aria-label={title}
+      title={title}
+      aria-pressed={background.kind === 'colour' && background.colour === colour}
+      onClick={() => onChoose({ kind: 'colour', colour })}
+    />
   );
 }

@@ -1,9 +1,11 @@
-import { ToggleGroup } from 'radix-ui';
+import { SquareSplitHorizontalIcon } from 'lucide-react';
+import { Toggle, ToggleGroup } from 'radix-ui';
 import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { percent } from './Field';
 import type { Editing } from './use-edits';
-import { FITTING } from './zoom';
+import type { Mode } from './use-tools';
+import { FITTING, type ZoomBy } from './zoom';
 
 const GROUNDS = [
   ['checkerboard', 'studio.groundCheckerboard'],
@@ -18,11 +20,13 @@ export interface ToolbarProps {
   readonly ground: string;
   readonly onGround: (ground: string) => void;
   readonly zoom: number;
-  readonly onZoom: (by: 'in' | 'out' | 'fit') => void;
+  readonly onZoom: (by: ZoomBy) => void;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
 }
 
 /** The way back, and what the cutout is looked at upon: a halo hides on one ground and shows on another. */
-export function Toolbar({ editing, ground, onGround, zoom, onZoom }: ToolbarProps) {
+export function Toolbar({ editing, ground, onGround, zoom, onZoom, mode, onMode }: ToolbarProps) {
   return (
     <div className="toolbar">
       <Button onPress={editing.undo} disabled={!editing.canUndo}>
@@ -42,6 +46,14 @@ export function Toolbar({ editing, ground, onGround, zoom, onZoom }: ToolbarProp
           +
         </Button>
       </div>
+      <Toggle.Root
+        className="button"
+        pressed={mode === 'compare'}
+        onPressedChange={(isOn) => onMode(isOn ? 'compare' : 'place')}
+      >
+        <SquareSplitHorizontalIcon />
+        {say('studio.compare')}
+      </Toggle.Root>
       <ToggleGroup.Root
         type="single"
         className="grounds"

@@ -40,6 +40,8 @@ export interface Questions {
   /** One's own, to lie behind the cutout; null takes it away. @throws as `open` */
   picture(picture: Blob | null): boolean;
   look(wish: LookWish): ImageBitmap;
+  /** The photo as the cutout lies in its frame, to compare. @throws MatteError internal without the photo */
+  before(wish: Pick<LookWish, 'edits' | 'isWhole'>): ImageBitmap;
   file(wish: FileWish): Blob;
   /** The cutout after these strokes, as PNG. */
   retouched(strokes: readonly Stroke[]): Blob;

@@ -6,6 +6,7 @@ export interface Host {
   readonly open: Asking<'open'>;
   readonly photo: Asking<'photo'>;
   readonly picture: Asking<'picture'>;
+  readonly before: Asking<'before'>;
   readonly file: Asking<'file'>;
   readonly retouched: Asking<'retouched'>;
   /** Null when a newer look has taken its place. */
@@ -49,6 +50,7 @@ export function createHost(worker: Worker): Host {
     file: asking('file'),
     photo: asking('photo'),
     picture: asking('picture'),
+    before: asking('before'),
     retouched: asking('retouched'),
     async look(wish) {
       const turn = ++newest;

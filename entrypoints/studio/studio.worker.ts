@@ -9,7 +9,7 @@ import type { Edits } from '@/utils/studio/edits';
 import { ghost } from '@/utils/studio/ghost';
 import { type Behind, isClear } from '@/utils/studio/ground';
 import { matteOf } from '@/utils/studio/matte-of';
-import { render } from '@/utils/studio/render';
+import { render, renderPhoto } from '@/utils/studio/render';
 import { behindOf } from './behind';
 import { type Answer, type FileWish, JPEG_GROUND, type Question, type Questions } from './desk';
 import { createEasel, type Easel } from './easel';
@@ -33,11 +33,15 @@ const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<Retu
   async look({ edits, isGhost, isMatte, isWhole }) {
     const sheet = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
     const { cutout, photo } = sheet;
-    // The same shares of fewer pixels: the finished size is the file's business.
-    const unsized = { ...edits, frame: { ...edits.frame, longSide: null } };
-    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized, behindOf(sheet, edits));
+    const wish = unsized(edits);
+    const framed = () => render(cutout, isMatte ? bare(wish) : wish, behindOf(sheet, edits));
     const shown = isGhost && photo ? ghost(cutout, photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
+  },
+  async before({ edits, isWhole }) {
+    const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
+    if (!photo) throw matteError('internal', 'no photo');
+    return createImageBitmap(imageOf(renderPhoto(photo, cutout, unsized(edits))));
   },
   async file({ edits, format, quality }) {
     const sheet = opened().whole(edits.strokes);
@@ -58,6 +62,11 @@ async function reply({ id, kind, given }: Question): Promise<Answer> {
   } catch (error) {
     return { id, ok: false, code: error instanceof RangeError ? 'out-of-memory' : codeOf(error) };
   }
+}
+
+/** The same shares of fewer pixels: the finished size is the file's business. */
+function unsized(edits: Edits): Edits {
+  return { ...edits, frame: { ...edits.frame, longSide: null } };
 }
 
 function opened(): Easel {

@@ -39,6 +39,21 @@ export function turnedSize<Sides extends Size>(sides: Sides, { turned }: Pick<Fr
   return turned % 180 === 0 ? sides : { ...sides, width: sides.height, height: sides.width };
 }
 
+/** A rectangle of a photo of this size, mirrored and then turned with it (turn.ts). */
+export function turnedRect({ x, y, width, height }: Rect, photo: Size, { turned, mirrored }: Frame): Rect {
+  const left = mirrored ? photo.width - x - width : x;
+  const [right, below] = [photo.width - left - width, photo.height - y - height];
+  if (turned === 90) return { x: below, y: left, width: height, height: width };
+  if (turned === 180) return { x: right, y: below, width, height };
+  return turned === 270 ? { x: y, y: right, width: height, height: width } : { x: left, y, width, height };
+}
+
+/** Where a rectangle of the turned photo lies in the finished picture; pixels, not rounded. */
+export function framedRect({ x, y, width, height }: Rect, layout: Layout): Rect {
+  const { scale } = layout;
+  return { x: layout.x + x * scale, y: layout.y + y * scale, width: width * scale, height: height * scale };
+}
+
 /** Made longer on one side until it fits. */
 function fitAspect({ width, height }: Size, aspect: Aspect | null): Size {
   if (!aspect) return { width, height };
