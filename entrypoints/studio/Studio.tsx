@@ -68,7 +68,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
         <Asked mode={mode} hasPhoto={hasPhoto} onPhoto={takePhoto} />
       </Stage>
       <aside aria-label={say('studio.edits')}>
-        <PresetPicker editing={editing} />
+        <PresetPicker db={db} editing={editing} />
         <BrushControls tool={tool} onTool={tools.onTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
         <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />
         <BackgroundControls {...{ editing, picture, hasPhoto, recent, mode, onMode }} onPhoto={takePhoto} />
