@@ -40,6 +40,9 @@ export function ExportControls({ db, host, edits, name, size, hasPhoto }: Export
   const [choice, setChoice] = useState<FileChoice>({ format: 'png', quality: 0.9, ground: '#ffffff', density: null });
   const choose = (part: Partial<FileChoice>) => setChoice((before) => ({ ...before, ...part }));
   const { format, quality } = choice;
+  const { kind } = edits.background;
+  // The photo's blur needs the photo.
+  const isClear = kind === 'transparent' || (kind === 'blur' && !hasPhoto);
   const isSmall = size.width * size.height <= MOST_AHEAD;
   const finished = useFinished(host, edits, choice, hasPhoto, isSmall);
   const naming = useFileName(db, edits, name, size);
@@ -68,9 +71,7 @@ export function ExportControls({ db, host, edits, name, size, hasPhoto }: Export
           onSet={(next) => choose({ quality: next })}
         />
       )}
-      {format === 'jpeg' && edits.background.kind === 'transparent' && (
-        <JpegGround ground={choice.ground} onGround={(ground) => choose({ ground })} />
-      )}
+      {format === 'jpeg' && isClear && <JpegGround ground={choice.ground} onGround={(ground) => choose({ ground })} />}
       <div className="actions">
         <Button kind="primary" icon={<CopyIcon />} disabled={isBusy} onPress={copy}>
           {say('studio.exportCopy')}
