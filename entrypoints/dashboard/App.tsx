@@ -13,6 +13,7 @@ import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { AccountTab } from './account/AccountTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PrivacyTab } from './privacy/PrivacyTab';
+import { SettingsTab } from './settings/SettingsTab';
 import { StatisticsTab } from './statistics/StatisticsTab';
 import { useTab } from './use-tab';
 
@@ -28,6 +29,7 @@ const TABS = [
   { id: 'account', title: 'Account', Tab: AccountTab },
   { id: 'privacy', title: 'Privacy', Tab: PrivacyTab },
   { id: 'statistics', title: 'Statistics', Tab: StatisticsTab },
+  { id: 'settings', title: 'Settings', Tab: SettingsTab },
 ] as const;
 
 export function App({ db }: { readonly db: MatteDb }) {

@@ -1,11 +1,11 @@
 /** How well and on what Matte works, and what it did with the last picture. Closed until somebody wants to know. */
 import type { MatteDb } from '@/utils/db';
 import { type Job, QUALITIES } from '@/utils/jobs/job';
+import { BackendOptions } from '@/utils/pages/settings/BackendOptions';
+import { OptionList } from '@/utils/pages/settings/OptionList';
 import { useSettings } from '@/utils/pages/use-settings';
 import { describeChoice, QUALITY_WORDS } from '@/utils/ui/describe-settings';
-import { BackendOptions } from './BackendOptions';
 import { LastRun } from './LastRun';
-import { OptionList } from './OptionList';
 
 export interface EngineSectionProps {
   readonly db: MatteDb;

@@ -12,6 +12,12 @@ export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number];
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** What a finished picture is saved as, unless somebody chooses otherwise there. */
+export const EXPORT_FORMATS = ['png', 'webp', 'jpeg'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Below, WebP and JPEG show their blocks in plain surfaces. */
+export const LOWEST_EXPORT_QUALITY = 0.5;
+
 export interface Settings extends EngineWish, Retention {
   readonly lockAfter: LockAfterMinutes;
   /** History keeps the whole address of the page, not its host alone. */
@@ -20,6 +26,9 @@ export interface Settings extends EngineWish, Retention {
   readonly keepPhotos: boolean;
   readonly language: LanguageWish;
   readonly theme: Theme;
+  readonly exportFormat: ExportFormat;
+  /** Of WebP and JPEG, LOWEST_EXPORT_QUALITY to 1, as the browser's encoders take it. */
+  readonly exportQuality: number;
 }
 
 export const DEFAULTS: Settings = {
@@ -30,9 +39,14 @@ export const DEFAULTS: Settings = {
   keepPhotos: false,
   language: 'auto',
   theme: 'auto',
+  exportFormat: 'png',
+  exportQuality: 0.9,
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
 };
+
+/** Other rows lie beside theirs in the database, and are none of their business. */
+export const SETTING_KEYS = Object.keys(DEFAULTS) as readonly (keyof Settings)[];
 
 /**
  * Settings from stored rows `{key, value}`. Whatever is missing, broken, or from a version that knew other values is as
@@ -47,6 +61,8 @@ export function parseSettings(rows: unknown): Settings {
     keepPhotos: storedValue(rows, 'keepPhotos') === true,
     language: oneOf(LANGUAGE_WISHES, storedValue(rows, 'language')) ?? DEFAULTS.language,
     theme: oneOf(THEMES, storedValue(rows, 'theme')) ?? DEFAULTS.theme,
+    exportFormat: oneOf(EXPORT_FORMATS, storedValue(rows, 'exportFormat')) ?? DEFAULTS.exportFormat,
+    exportQuality: within(LOWEST_EXPORT_QUALITY, 1, storedValue(rows, 'exportQuality')) ?? DEFAULTS.exportQuality,
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
   };
@@ -59,4 +75,8 @@ function storedValue(rows: unknown, key: keyof Settings): unknown {
 
 function oneOf<Value>(known: readonly Value[], value: unknown): Value | undefined {
   return known.find((each) => each === value);
+}
+
+function within(least: number, most: number, value: unknown): number | undefined {
+  return typeof value === 'number' && value >= least && value <= most ? value : undefined;
 }

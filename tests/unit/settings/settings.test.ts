@@ -4,7 +4,7 @@ import { KEEP_BYTES, KEEP_RESULTS } from '@/utils/history/retention';
 import { QUALITIES } from '@/utils/jobs/job';
 import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
 import { DEFAULTS, parseSettings } from '@/utils/settings/settings';
-import { readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { readSettings, saveAllSettings, saveSetting } from '@/utils/settings/settings-store';
 import { createWorld } from '../jobs/world';
 
 const quality = (value: unknown) => [{ key: 'quality', value }];
@@ -17,6 +17,10 @@ describe('parseSettings', () => {
       lockAfter: 15,
       keepAddresses: false,
       keepPhotos: false,
+      language: 'auto',
+      theme: 'auto',
+      exportFormat: 'png',
+      exportQuality: 0.9,
       keepResults: 'forever',
       keepBytes: 1_000_000_000,
     });
@@ -89,4 +93,24 @@ describe('the settings store', () => {
     await saveSetting(db, 'quality', 'fast');
     expect(await db.settings.toArray()).toEqual([{ key: 'quality', value: 'fast' }]);
   });
+});
+
+describe('all settings at once', () => {
+  it('are as given, and what is as on the first day has no row', async () => {
+    const { db } = createWorld();
+    await saveSetting(db, 'theme', 'dark');
+    await db.settings.put({ key: 'somebody else’s', value: 1 });
+    const wish = { ...DEFAULTS, quality: 'best', exportQuality: 0.5 } as const;
+    await saveAllSettings(db, wish);
+    expect(await readSettings(db)).toEqual(wish);
+    expect((await db.settings.toCollection().primaryKeys()).sort()).toEqual([
+      'exportQuality',
+      'quality',
+      'somebody else’s',
+    ]);
+  });
+});
+
+it.each([0.49, 1.01, '0.9', Number.NaN, null])('an export quality of %j is as if never set', (value) => {
+  expect(parseSettings([{ key: 'exportQuality', value }])).toEqual(DEFAULTS);
 });
