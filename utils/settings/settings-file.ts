@@ -2,7 +2,8 @@
  * Settings as a file that people carry from one browser to another. A file may come from anywhere: each value passes the
  * same sieve as what is stored, nothing but known settings is looked at, and nothing here changes anything.
  */
-import { parseSettings, SETTING_KEYS, type Settings } from './settings';
+import { parsePresets } from '../studio/own-presets';
+import { DEFAULTS, parseSettings, SETTING_KEYS, type Settings } from './settings';
 
 const FORMAT = 'matte-settings';
 /** Raised when an old Matte would misread what a new one writes; settings that it merely does not know need no new one. */
@@ -44,9 +45,19 @@ export function readSettingsFile(text: string): SettingsRead {
   const known = SETTING_KEYS.filter((key) => Object.hasOwn(settings, key) && isTaken(key, settings[key]));
   return {
     ok: true,
-    settings: Object.fromEntries(known.map((key) => [key, settings[key]])),
+    settings: Object.fromEntries(known.map((key) => [key, taken(key, settings[key])])),
     leftOut: Object.keys(settings).length - known.length,
   };
+}
+
+/** A file says how things are set, but takes away nothing that was made by hand: presets are added to those here. */
+export function withFile(before: Settings, file: Partial<Settings>): Settings {
+  return { ...before, ...file, presets: parsePresets([...before.presets, ...(file.presets ?? [])]) };
+}
+
+/** As on the first day, but for what was made by hand. */
+export function asOnFirstDay({ presets }: Settings): Settings {
+  return { ...DEFAULTS, presets };
 }
 
 /** What would be different, in the order of the settings. */
@@ -58,9 +69,14 @@ export function changesOf(before: Settings, after: Settings): readonly SettingCh
   }));
 }
 
-/** A value that reading the database would give back as it is. */
+/** Of a list or a record whatever is sound; anything else only as it would be read back. */
 function isTaken(key: keyof Settings, value: unknown): boolean {
-  return isSame(parseSettings([{ key, value }])[key], value);
+  const read = taken(key, value);
+  return typeof read === 'object' ? typeof value === 'object' && value !== null : read === value;
+}
+
+function taken(key: keyof Settings, value: unknown): unknown {
+  return parseSettings([{ key, value }])[key];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

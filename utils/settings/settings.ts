@@ -4,6 +4,8 @@ import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
 import { LANGUAGE_WISHES, type LanguageWish } from '../i18n/language';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
+import { type OwnPreset, parsePresets } from '../studio/own-presets';
+import { type Cards, parseCards } from './cards';
 
 /** What the account's lock can wait for, once nobody touches the computer. */
 export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
@@ -17,6 +19,9 @@ export const EXPORT_FORMATS = ['png', 'webp', 'jpeg'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Below, WebP and JPEG show their blocks in plain surfaces. */
 export const LOWEST_EXPORT_QUALITY = 0.5;
+/** What Copy puts on the clipboard behind the subject. */
+export const COPY_BACKGROUNDS = ['transparent', 'white'] as const;
+export type CopyBackground = (typeof COPY_BACKGROUNDS)[number];
 
 export interface Settings extends EngineWish, Retention {
   readonly lockAfter: LockAfterMinutes;
@@ -29,7 +34,17 @@ export interface Settings extends EngineWish, Retention {
   readonly exportFormat: ExportFormat;
   /** Of WebP and JPEG, LOWEST_EXPORT_QUALITY to 1, as the browser's encoders take it. */
   readonly exportQuality: number;
+  /** A finished cutout goes to the clipboard by itself; otherwise it waits for Copy. */
+  readonly copyAutomatically: boolean;
+  readonly copyBackground: CopyBackground;
+  /** What was done with the card on single sites. */
+  readonly cards: Cards;
+  /** The user's own, for studio and batch. */
+  readonly presets: readonly OwnPreset[];
 }
+
+/** The one setting that names sites. */
+export const CARDS = 'cards' satisfies keyof Settings;
 
 export const DEFAULTS: Settings = {
   backend: 'auto',
@@ -41,8 +56,12 @@ export const DEFAULTS: Settings = {
   theme: 'auto',
   exportFormat: 'png',
   exportQuality: 0.9,
+  copyAutomatically: true,
+  copyBackground: 'transparent',
+  cards: {},
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
+  presets: [],
 };
 
 /** Other rows lie beside theirs in the database, and are none of their business. */
@@ -63,8 +82,12 @@ export function parseSettings(rows: unknown): Settings {
     theme: oneOf(THEMES, storedValue(rows, 'theme')) ?? DEFAULTS.theme,
     exportFormat: oneOf(EXPORT_FORMATS, storedValue(rows, 'exportFormat')) ?? DEFAULTS.exportFormat,
     exportQuality: within(LOWEST_EXPORT_QUALITY, 1, storedValue(rows, 'exportQuality')) ?? DEFAULTS.exportQuality,
+    copyAutomatically: storedValue(rows, 'copyAutomatically') !== false,
+    copyBackground: oneOf(COPY_BACKGROUNDS, storedValue(rows, 'copyBackground')) ?? DEFAULTS.copyBackground,
+    cards: parseCards(storedValue(rows, 'cards')),
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
+    presets: parsePresets(storedValue(rows, 'presets')),
   };
 }
 

@@ -1,11 +1,14 @@
 /** Everything that can be chosen, on one page that can be searched. Each choice holds at once; there is nothing to submit. */
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { codeOf } from '@/utils/errors';
+import { storageFault } from '@/utils/history/make-room';
 import { locale, say } from '@/utils/i18n/say';
 import { useSettings } from '@/utils/pages/use-settings';
 import { findSettings } from '@/utils/settings/find-settings';
 import { Button } from '@/utils/ui/Button';
 import type { TabProps } from '../App';
 import { AccountSettings } from './AccountSettings';
+import { CopySettings } from './CopySettings';
 import { CuttingSettings } from './CuttingSettings';
 import { type Desk, DeskContext, type Saved } from './desk';
 import { ExportSettings } from './ExportSettings';
@@ -21,6 +24,7 @@ import './settings.css';
 const PARTS: Readonly<Record<SectionId, () => ReactNode>> = {
   look: LookSettings,
   cutting: CuttingSettings,
+  copy: CopySettings,
   export: ExportSettings,
   history: HistorySettings,
   account: AccountSettings,
@@ -39,8 +43,15 @@ export function SettingsTab({ world: { db } }: TabProps) {
     tell(null);
     tell({ id: key, problem: await save(key, value) });
   };
+  const attempt: Desk['attempt'] = (id, act) => {
+    tell(null);
+    act().then(
+      () => tell({ id, problem: null }),
+      async (error) => tell({ id, problem: codeOf(await storageFault(error)) }),
+    );
+  };
   return (
-    <DeskContext value={{ db, settings, set, tell, saved, found }}>
+    <DeskContext value={{ db, settings, set, attempt, tell, saved, found }}>
       <div className="settings">
         <h2>{say('settings.title')}</h2>
         <SearchField query={query} count={found.size} onQuery={setQuery} />

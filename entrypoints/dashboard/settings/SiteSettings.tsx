@@ -2,10 +2,20 @@ import { browser } from 'wxt/browser';
 import { say } from '@/utils/i18n/say';
 import { useSiteAccess } from '@/utils/pages/use-site-access';
 import { Button } from '@/utils/ui/Button';
+import { CardSites } from './CardSites';
 import { Setting } from './Setting';
 
-/** What Chrome lets Matte read is changed on Chrome’s own page, which a link cannot lead to. */
 export function SiteSettings() {
+  return (
+    <>
+      <CardSites />
+      <SiteAccess />
+    </>
+  );
+}
+
+/** What Chrome lets Matte read is changed on Chrome’s own page, which a link cannot lead to. */
+function SiteAccess() {
   const isEverywhere = useSiteAccess();
   const toChrome = () => void browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
   return (

@@ -15,6 +15,8 @@ export interface Desk {
   readonly db: MatteDb;
   readonly settings: Settings;
   readonly set: <Key extends keyof Settings & SettingId>(key: Key, value: Settings[Key]) => Promise<void>;
+  /** Stores something in its own way, and says what became of it. */
+  readonly attempt: (id: SettingId, act: () => Promise<void>) => void;
   /** For what is stored in its own way. */
   readonly tell: (saved: Saved) => void;
   readonly saved: Saved | null;

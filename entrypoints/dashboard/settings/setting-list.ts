@@ -19,6 +19,12 @@ const SETTINGS = {
   },
   quality: { name: 'settings.quality', meaning: 'settings.qualityMeaning' },
   backend: { name: 'settings.backend', meaning: 'settings.backendMeaning' },
+  copyAutomatically: { name: 'settings.copyAutomatically', meaning: 'settings.copyAutomaticallyMeaning' },
+  copyBackground: {
+    name: 'settings.copyBackground',
+    meaning: 'settings.copyBackgroundMeaning',
+    options: ['settings.transparent', 'settings.white'],
+  },
   exportFormat: { name: 'settings.exportFormat', meaning: 'settings.exportFormatMeaning' },
   exportQuality: { name: 'settings.exportQuality', meaning: 'settings.exportQualityMeaning' },
   keepResults: { name: 'settings.keepResults', meaning: 'settings.keepResultsMeaning' },
@@ -26,6 +32,7 @@ const SETTINGS = {
   keepAddresses: { name: 'settings.keepAddresses', meaning: 'settings.keepAddressesMeaning' },
   keepPhotos: { name: 'settings.keepPhotos', meaning: 'settings.keepPhotosMeaning' },
   lockAfter: { name: 'settings.lockAfter', meaning: 'settings.lockAfterMeaning' },
+  cards: { name: 'settings.cards', meaning: 'settings.cardsMeaning', options: ['settings.cardShown'] },
   siteAccess: { name: 'settings.siteAccess', meaning: 'settings.siteAccessMeaning' },
   shortcuts: { name: 'settings.shortcuts', meaning: 'settings.shortcutsMeaning' },
   settingsFile: { name: 'settings.file', meaning: 'settings.fileMeaning' },
@@ -37,10 +44,11 @@ export type SettingId = keyof typeof SETTINGS;
 export const SECTIONS = [
   { id: 'look', title: 'settings.look', settings: ['language', 'theme'] },
   { id: 'cutting', title: 'settings.cutting', settings: ['quality', 'backend'] },
+  { id: 'copy', title: 'settings.copy', settings: ['copyAutomatically', 'copyBackground'] },
   { id: 'export', title: 'settings.export', settings: ['exportFormat', 'exportQuality'] },
   { id: 'history', title: 'settings.history', settings: ['keepResults', 'keepBytes', 'keepAddresses', 'keepPhotos'] },
   { id: 'account', title: 'settings.account', settings: ['lockAfter'] },
-  { id: 'sites', title: 'settings.sites', settings: ['siteAccess'] },
+  { id: 'sites', title: 'settings.sites', settings: ['cards', 'siteAccess'] },
   { id: 'keyboard', title: 'settings.keyboard', settings: ['shortcuts'] },
   { id: 'transfer', title: 'settings.transfer', settings: ['settingsFile', 'reset'] },
 ] as const satisfies readonly { id: string; title: MessageKey; settings: readonly SettingId[] }[];

@@ -8,13 +8,15 @@ import type { MatteDb } from '@/utils/db';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { applyRetention, countLost } from '@/utils/history/apply-retention';
 import { storageFault } from '@/utils/history/make-room';
-import { DEFAULTS, type Settings } from '@/utils/settings/settings';
+import type { Settings } from '@/utils/settings/settings';
 import {
+  asOnFirstDay,
   changesOf,
   MAX_SETTINGS_FILE,
   readSettingsFile,
   type SettingChange,
   type SettingsRefusal,
+  withFile,
 } from '@/utils/settings/settings-file';
 import { readSettings, saveAllSettings } from '@/utils/settings/settings-store';
 
@@ -49,9 +51,9 @@ export function useTransfer(db: MatteDb) {
     await putInForce(db, proposal);
     setOutcome({ kind: 'done', done: proposal, changes: changesOf(proposal.before, proposal.after) });
   };
-  const propose = async (way: Way, wish: Partial<Settings>, leftOut = 0) => {
+  const propose = async (way: Way, wish: (before: Settings) => Settings, leftOut = 0) => {
     const before = await readSettings(db);
-    const after = { ...before, ...wish };
+    const after = wish(before);
     const { keepResults, keepBytes } = after;
     const lost = await countLost(db, { keepResults, keepBytes }, Date.now());
     const proposal = { way, before, after, leftOut, lost };
@@ -60,7 +62,7 @@ export function useTransfer(db: MatteDb) {
   };
   const readFile = async (file: File) => {
     const read = file.size > MAX_SETTINGS_FILE ? TOO_LARGE : readSettingsFile(await file.text());
-    if (read.ok) await propose('file', read.settings, read.leftOut);
+    if (read.ok) await propose('file', (before) => withFile(before, read.settings), read.leftOut);
     else setOutcome({ kind: 'refused', reason: read.reason });
   };
   return {
@@ -72,8 +74,8 @@ export function useTransfer(db: MatteDb) {
       setOutcome({ kind: 'kept' });
     },
     load: (file: File) => attempt(() => readFile(file)),
-    reset: () => attempt(() => propose('reset', DEFAULTS)),
-    undo: (done: Proposal) => attempt(() => propose('undo', done.before)),
+    reset: () => attempt(() => propose('reset', asOnFirstDay)),
+    undo: (done: Proposal) => attempt(() => propose('undo', () => done.before)),
   };
 }
 

@@ -14,22 +14,30 @@ const onOrOff = (isOn: boolean) => (isOn ? say('settings.on') : say('settings.of
 
 const THEME_KEYS = { auto: 'settings.automatic', light: 'settings.light', dark: 'settings.dark' } as const;
 
+const BACKGROUND_KEYS = { transparent: 'settings.transparent', white: 'settings.white' } as const;
+
 const WORDS: Words = {
   language: (wish) => (wish === 'auto' ? say('settings.automatic') : OWN_NAMES[wish]),
   theme: (theme) => say(THEME_KEYS[theme]),
   quality: (quality) => QUALITY_WORDS[quality].name,
   backend: (choice) => describeChoice(choice),
+  copyAutomatically: onOrOff,
+  copyBackground: (background) => say(BACKGROUND_KEYS[background]),
   exportFormat: (format) => (format === 'webp' ? 'WebP' : format.toUpperCase()),
   exportQuality: (quality) => quality.toLocaleString(locale(), { style: 'percent' }),
   keepResults: (span) => KEEP_WORDS[span],
   keepBytes: (bytes) => describeBytes(bytes),
   keepAddresses: onOrOff,
   keepPhotos: onOrOff,
+  cards: (cards) => say('settings.siteCount', { count: Object.keys(cards).length }),
+  presets: (presets) => say('settings.presetCount', { count: presets.length }),
   lockAfter: (minutes) => say('settings.minutes', { minutes }),
 };
 
 /** `Theme: Light, now Dark`. */
 export function describeChange<Key extends keyof Settings>({ key, from, to }: SettingChange<Key>): string {
   const words = WORDS[key];
-  return say('settings.changed', { name: describe(key).name, from: words(from), to: words(to) });
+  // Presets are made in the studio, and have no line on this page.
+  const name = key === 'presets' ? say('settings.presets') : describe(key).name;
+  return say('settings.changed', { name, from: words(from), to: words(to) });
 }

@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS, SETTING_KEYS, type Settings } from '@/utils/settings/settings';
-import { changesOf, MAX_SETTINGS_FILE, readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import {
+  asOnFirstDay,
+  changesOf,
+  MAX_SETTINGS_FILE,
+  readSettingsFile,
+  withFile,
+  writeSettingsFile,
+} from '@/utils/settings/settings-file';
+import { NO_PRESET } from '@/utils/studio/presets';
 
 const MINE: Settings = {
   ...DEFAULTS,
@@ -72,6 +80,33 @@ describe('a settings file', () => {
       }),
     );
     fc.assert(fc.property(fc.string(), (text) => void readSettingsFile(text)));
+  });
+});
+
+describe('what a file leaves alone', () => {
+  const preset = (id: string, name: string) => ({ id, name, look: { ...NO_PRESET.look } });
+  const mine = { ...MINE, presets: [preset('a', 'Shop')] };
+
+  it('presets of one’s own: those of the file are added, unless there is one of that name', () => {
+    const read = readSettingsFile(fileOf({ presets: [preset('b', 'Shop'), preset('c', 'Blog'), 'x'], theme: 'light' }));
+    if (!read.ok) throw new Error(read.reason);
+    const after = withFile(mine, read.settings);
+    expect(after.presets.map(({ name }) => name)).toEqual(['Shop', 'Blog']);
+    expect(after).toMatchObject({ theme: 'light', quality: 'best' });
+    expect(withFile(mine, {})).toEqual(mine);
+  });
+
+  it('a reset keeps them as well', () => {
+    expect(asOnFirstDay(mine)).toEqual({ ...DEFAULTS, presets: mine.presets });
+  });
+
+  it('of the sites of a file only those that say something sound are taken', () => {
+    const text = fileOf({ cards: { 'a.test': { isOff: true }, 'b.test': { corner: 'middle' }, 'c.test': 1 } });
+    expect(readSettingsFile(text)).toEqual({
+      ok: true,
+      settings: { cards: { 'a.test': { isOff: true } } },
+      leftOut: 0,
+    });
   });
 });
 
