@@ -12,7 +12,10 @@ import { injectContentScript } from './page-link';
 const KEEP_ENDED_MS = 7 * 24 * 3600 * 1000;
 
 export function setUpLifecycle(deps: BackgroundDeps, delivery: Delivery): void {
-  browser.runtime.onInstalled.addListener(() => void reachOpenTabs());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void reachOpenTabs();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
   // Listening is what makes the browser start this worker, and so `recover`, with the browser.
   browser.runtime.onStartup.addListener(() => void forgetOldJobs(deps));
   browser.alarms.onAlarm.addListener(({ name }) => void (name === WATCH_ALARM && recover(deps, delivery)));

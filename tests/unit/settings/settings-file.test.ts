@@ -10,6 +10,7 @@ import {
   withFile,
   writeSettingsFile,
 } from '@/utils/settings/settings-file';
+import { parsePresets } from '@/utils/studio/own-presets';
 import { NO_PRESET } from '@/utils/studio/presets';
 
 const MINE: Settings = {
@@ -85,7 +86,7 @@ describe('a settings file', () => {
 
 describe('what a file leaves alone', () => {
   const preset = (id: string, name: string) => ({ id, name, look: { ...NO_PRESET.look } });
-  const mine = { ...MINE, presets: [preset('a', 'Shop')] };
+  const mine = { ...MINE, presets: parsePresets([preset('a', 'Shop')]) };
 
   it('presets of one’s own: those of the file are added, unless there is one of that name', () => {
     const read = readSettingsFile(fileOf({ presets: [preset('b', 'Shop'), preset('c', 'Blog'), 'x'], theme: 'light' }));
