@@ -4,7 +4,7 @@ import { welcomePage } from './browser/launch';
 import { toFront } from './pages/to-front';
 import { test } from './profile';
 
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 test('opens once, at the install; its sample is cut out and takes no credit; Done closes it', async ({
   launch,
@@ -17,7 +17,7 @@ test('opens once, at the install; its sample is cut out and takes no credit; Don
   await expect(page.getByText('Alt')).toHaveCount(2);
   await page.getByRole('button', { name: 'Remove background' }).click();
   const line = page.getByRole('slider', { name: 'How much of the photo' });
-  await expect(line).toBeFocused({ timeout: 20_000 });
+  await expect(line).toBeFocused({ timeout: 40_000 });
   await page.keyboard.press('Home');
   await expect(line).toHaveAttribute('aria-valuetext', '0 % photo');
   const [job] = await matte.inside.jobs();
