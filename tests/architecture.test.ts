@@ -129,7 +129,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/privacy\//,
     may: [
       /^utils\/(privacy|account|credits|history|jobs|vault|statistics|diagnostics|settings|zip)\//,
-      /^utils\/(db|errors|studio\/edits)$/,
+      /^utils\/(db|errors|studio\/edits|i18n\/say)$/,
       /^dexie$/,
     ],
     because: 'access, portability and erasure reach into every domain; keys and clock arrive as ports',

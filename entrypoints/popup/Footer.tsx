@@ -14,16 +14,16 @@ export function Footer() {
     window.close();
   };
   return (
-    <nav className="more soft" aria-label="More of Matte">
+    <nav className="more soft" aria-label={say('popup.more')}>
       <a href="/dashboard.html" target="_blank" rel="noopener">
-        All cutouts, privacy, statistics
+        {say('popup.dashboard')}
       </a>
       <a href="/dashboard.html#settings" target="_blank" rel="noopener">
         {say('settings.title')}
       </a>
       {!isPanel(location.hash) && (
         <button type="button" className="link" onClick={() => void toSide()}>
-          Keep open at the side
+          {say('popup.toSide')}
         </button>
       )}
     </nav>

@@ -13,13 +13,13 @@ export interface KeepLessDialogProps {
 export function KeepLessDialog({ lost, onAgree, onClose }: KeepLessDialogProps) {
   return (
     <ConfirmDialog
-      title={say('settings.keepLessTitle')}
-      description={say('settings.keepLessWords', { count: lost })}
+      title={say('history.keepLessTitle')}
+      description={say('history.keepLess', { count: lost })}
       onClose={onClose}
     >
       <div className="actions">
         <ConfirmCancel />
-        <Button onPress={onAgree}>{say('settings.keepLessAgree', { count: lost })}</Button>
+        <Button onPress={onAgree}>{say('history.deleteCutouts', { count: lost })}</Button>
       </div>
     </ConfirmDialog>
   );

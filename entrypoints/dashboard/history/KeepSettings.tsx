@@ -2,17 +2,18 @@ import { useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import type { ErrorCode } from '@/utils/errors';
 import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults } from '@/utils/history/retention';
+import { type MessageKey, say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { useSettings } from '@/utils/pages/use-settings';
 import { describeBytes } from '@/utils/ui/describe-bytes';
 import { Notice } from '@/utils/ui/Notice';
 import { useKeepLess } from './use-keep-less';
 
-export const KEEP_WORDS: Readonly<Record<KeepResults, string>> = {
-  '1h': '1 hour',
-  '24h': '24 hours',
-  '30d': '30 days',
-  forever: 'Until I delete them',
+export const KEEP_WORDS: Readonly<Record<KeepResults, MessageKey>> = {
+  '1h': 'history.keep1h',
+  '24h': 'history.keep24h',
+  '30d': 'history.keep30d',
+  forever: 'history.keepForever',
 };
 
 /** How long and how much history keeps; what is pinned stays. */
@@ -22,16 +23,16 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
   const { change, question } = useKeepLess(db, (_, fault) => setProblem(fault));
   return (
     <section className="keep" aria-labelledby="keep-title">
-      <h2 id="keep-title">What is kept</h2>
+      <h2 id="keep-title">{say('history.keepTitle')}</h2>
       <div className="filters">
         <Choice
-          label="Keep cutouts"
+          label={say('history.keepCutouts')}
           value={settings.keepResults}
-          options={KEEP_RESULTS.map((span) => [span, KEEP_WORDS[span]])}
+          options={KEEP_RESULTS.map((span) => [span, say(KEEP_WORDS[span])])}
           onChoose={(span) => void change({ keepResults: span as KeepResults })}
         />
         <Choice
-          label="At most"
+          label={say('history.atMost')}
           value={settings.keepBytes}
           options={KEEP_BYTES.map((bytes) => [bytes, describeBytes(bytes)])}
           onChoose={(bytes) => void change({ keepBytes: Number(bytes) as KeepBytes })}
@@ -42,7 +43,7 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
             checked={settings.keepAddresses}
             onChange={({ target }) => save('keepAddresses', target.checked)}
           />
-          Keep whole page addresses
+          {say('history.keepAddresses')}
         </label>
         <label className="check">
           <input
@@ -50,13 +51,10 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
             checked={settings.keepPhotos}
             onChange={({ target }) => save('keepPhotos', target.checked)}
           />
-          Keep photos for an hour, for the Restore brush
+          {say('history.keepPhotos')}
         </label>
       </div>
-      <p className="soft">
-        When there is too much, the oldest go first. Pinned cutouts stay. Without whole addresses, only the site’s name
-        is kept, like example.org.
-      </p>
+      <p className="soft">{say('history.keepMeaning')}</p>
       {question}
       {problem && <Notice sentence={sentenceOf(problem)} />}
     </section>

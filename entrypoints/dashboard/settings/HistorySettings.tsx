@@ -1,4 +1,5 @@
 import { KEEP_BYTES, KEEP_RESULTS } from '@/utils/history/retention';
+import { say } from '@/utils/i18n/say';
 import { describeBytes } from '@/utils/ui/describe-bytes';
 import { KEEP_WORDS } from '../history/KeepSettings';
 import { useKeepLess } from '../history/use-keep-less';
@@ -15,7 +16,7 @@ export function HistorySettings() {
       <Select
         id="keepResults"
         value={settings.keepResults}
-        options={KEEP_RESULTS.map((span) => [span, KEEP_WORDS[span]] as const)}
+        options={KEEP_RESULTS.map((span) => [span, say(KEEP_WORDS[span])] as const)}
         onChoose={(keepResults) => void change({ keepResults })}
       />
       <Select

@@ -25,7 +25,7 @@ const WORDS: Words = {
   copyBackground: (background) => say(BACKGROUND_KEYS[background]),
   exportFormat: (format) => (format === 'webp' ? 'WebP' : format.toUpperCase()),
   exportQuality: (quality) => quality.toLocaleString(locale(), { style: 'percent' }),
-  keepResults: (span) => KEEP_WORDS[span],
+  keepResults: (span) => say(KEEP_WORDS[span]),
   keepBytes: (bytes) => describeBytes(bytes),
   keepAddresses: onOrOff,
   keepPhotos: onOrOff,

@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { type Backend, type BackendChoice, RUNGS } from '@/utils/jobs/rungs';
 import { CHOICE_WORDS, FORCED_WORDS, forcedRung, RUNG_WORDS, USUAL_CHOICES } from '@/utils/ui/describe-settings';
 import { OptionList } from './OptionList';
@@ -22,7 +23,7 @@ export function BackendOptions({ chosen, onChoose, isNamedAbove = false }: Backe
   const usual = USUAL_CHOICES.find((each) => each === chosen);
   return (
     <OptionList
-      question="Runs on"
+      question={say('popup.runsOn')}
       name="backend"
       isNamedAbove={isNamedAbove}
       options={OPTIONS}
@@ -31,7 +32,7 @@ export function BackendOptions({ chosen, onChoose, isNamedAbove = false }: Backe
     >
       {forced && (
         <select
-          aria-label="The one way"
+          aria-label={say('popup.theOneWay')}
           value={forced}
           onChange={(event) => onChoose(`only:${event.target.value as Backend}`)}
         >
