@@ -11,7 +11,7 @@ import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 
 const LANGUAGES = [
-  { language: 'de', messages: GERMAN, drop: 'Bilder ablegen, einfügen oder auswählen', register: 'Registrieren' },
+  { language: 'de', messages: GERMAN, drop: 'Bilder ablegen, einfügen oder wählen', register: 'Registrieren' },
   { language: 'zh-CN', messages: CHINESE, drop: '拖放、粘贴或选择图片', register: '注册' },
 ] as const;
 
