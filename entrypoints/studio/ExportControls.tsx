@@ -47,6 +47,9 @@ export function ExportControls({ db, host, edits, name, size, hasPhoto }: Export
     [exportFormat, exportQuality, chosen],
   );
   const { format, quality } = choice;
+  const { kind } = edits.background;
+  // The photo's blur needs the photo.
+  const isClear = kind === 'transparent' || (kind === 'blur' && !hasPhoto);
   const isSmall = size.width * size.height <= MOST_AHEAD;
   const finished = useFinished(host, edits, choice, hasPhoto, isSmall);
   const naming = useFileName(db, edits, name, size);
@@ -75,9 +78,7 @@ export function ExportControls({ db, host, edits, name, size, hasPhoto }: Export
           onSet={(next) => choose({ quality: next })}
         />
       )}
-      {format === 'jpeg' && edits.background.kind === 'transparent' && (
-        <JpegGround ground={choice.ground} onGround={(ground) => choose({ ground })} />
-      )}
+      {format === 'jpeg' && isClear && <JpegGround ground={choice.ground} onGround={(ground) => choose({ ground })} />}
       <div className="actions">
         <Button kind="primary" icon={<CopyIcon />} disabled={isBusy} onPress={copy}>
           {say('studio.exportCopy')}

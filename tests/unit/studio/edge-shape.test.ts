@@ -159,5 +159,8 @@ it('edits of before know nothing of these, and broken ones are as if never set',
     decontaminate: true,
   });
   expect(parseEdits({ edge: { shift: -0.03, smooth: 1, decontaminate: 'no' } }).edge).toEqual(NO_EDITS.edge);
-  expect(parseEdits({ edge: { shift: -0.02, decontaminate: false } }).edge).toMatchObject({ shift: -0.02, decontaminate: false });
+  expect(parseEdits({ edge: { shift: -0.02, decontaminate: false } }).edge).toMatchObject({
+    shift: -0.02,
+    decontaminate: false,
+  });
 });
