@@ -70,12 +70,12 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
       <aside aria-label={say('studio.edits')}>
         <PresetPicker db={db} editing={editing} />
         <BrushControls tool={tool} onTool={tools.onTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
-        <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />
+        <EdgeControls {...{ editing, hasPhoto }} longSide={Math.max(size.width, size.height)} />
         <BackgroundControls {...{ editing, picture, hasPhoto, recent, mode, onMode }} onPhoto={takePhoto} />
         <FrameControls editing={editing} size={finished} />
         <PlaceControls placing={placing} />
         <ShadowControls editing={editing} />
-        <ExportControls host={host} edits={edits} name={name} size={finished} />
+        <ExportControls {...{ db, host, edits, name, hasPhoto }} size={finished} />
       </aside>
     </main>
   );

@@ -1,24 +1,27 @@
 /** All pixels of the studio: opens the cutout once, shows what the edits make of it, writes files. */
 import { decodeCutout } from '@/utils/browser/decode-cutout';
-import { canvasContext } from '@/utils/browser/encode-webp';
 import { codeOf, matteError } from '@/utils/errors';
-import { encodePng } from '@/utils/pipeline/png';
-import type { Raster } from '@/utils/pipeline/raster';
 import { subjectBounds } from '@/utils/studio/bounds';
-import type { Edits } from '@/utils/studio/edits';
+import { type Edits, NO_EDITS } from '@/utils/studio/edits';
 import { ghost } from '@/utils/studio/ghost';
 import { type Behind, isClear } from '@/utils/studio/ground';
+import { bare, LAYERS, layerOf } from '@/utils/studio/layers';
 import { matteOf } from '@/utils/studio/matte-of';
 import { render, renderPhoto } from '@/utils/studio/render';
 import { behindOf } from './behind';
-import { type Answer, type FileWish, JPEG_GROUND, type Question, type Questions } from './desk';
+import type { Answer, FileWish, Question, Questions } from './desk';
 import { createEasel, type Easel } from './easel';
+import { encodeFile, imageOf, type Rest } from './encode-file';
 
 let easel: Easel | null = null;
+/** Questions that nobody waits for any more. */
+const stopped = new Set<number>();
 
 type Given<Kind extends keyof Questions> = Parameters<Questions[Kind]>[0];
 
-const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<ReturnType<Questions[Kind]>> } = {
+const answers: {
+  [Kind in keyof Questions]: (given: Given<Kind>, rest: Rest) => Promise<ReturnType<Questions[Kind]>>;
+} = {
   async open({ cutout, strokes }) {
     const whole = await decodeCutout(cutout);
     easel = createEasel(whole, strokes);
@@ -28,13 +31,13 @@ const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<Retu
   photo: async (photo) => opened().setPhoto(await decodeCutout(photo)),
   async picture(picture) {
     opened().setPicture(picture && (await decodeCutout(picture)));
-    return picture !== null;
+    return true;
   },
   async look({ edits, isGhost, isMatte, isWhole }) {
     const sheet = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
     const { cutout, photo } = sheet;
     const wish = unsized(edits);
-    const framed = () => render(cutout, isMatte ? bare(wish) : wish, behindOf(sheet, edits));
+    const framed = () => render(cutout, isMatte ? bare(wish) : wish, photo, behindOf(sheet, edits));
     const shown = isGhost && photo ? ghost(cutout, photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
   },
@@ -43,22 +46,59 @@ const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<Retu
     if (!photo) throw matteError('internal', 'no photo');
     return createImageBitmap(imageOf(renderPhoto(photo, cutout, unsized(edits))));
   },
-  async file({ edits, format, quality }) {
-    const sheet = opened().whole(edits.strokes);
-    const behind = behindOf(sheet, edits);
-    return encode(render(sheet.cutout, ground(edits, format, behind), behind), format, quality);
+  file: writeFile,
+  retouched: async (strokes, rest) =>
+    encodeFile(opened().whole(strokes).cutout, { format: 'png', quality: 1, density: null }, rest),
+  async stop(id) {
+    stopped.add(id);
   },
-  retouched: async (strokes) => encode(opened().whole(strokes).cutout, 'png', 1),
 };
 
-self.onmessage = async ({ data: question }: MessageEvent<Question>) => {
-  const answer = await reply(question);
-  self.postMessage(answer, { transfer: answer.ok && answer.value instanceof ImageBitmap ? [answer.value] : [] });
+async function writeFile({ edits, format, ground, quality, density }: FileWish, rest: Rest): Promise<Blob> {
+  await rest();
+  const sheet = opened().whole(edits.strokes);
+  await rest();
+  const layer = LAYERS.find((each) => each === format);
+  const behind = behindOf(sheet, layer ? NO_EDITS : edits);
+  const finished = render(
+    sheet.cutout,
+    layer ? bare(edits) : grounded(edits, { format, ground }, behind),
+    sheet.photo,
+    behind,
+  );
+  await rest();
+  const picture = layer ? layerOf(finished, layer) : finished;
+  const encoding = format === 'webp' || format === 'jpeg' ? format : 'png';
+  return encodeFile(picture, { format: encoding, quality, density }, rest);
+}
+
+/** Also where the background is missing, for want of the photo. */
+function grounded(edits: Edits, { format, ground }: Pick<FileWish, 'format' | 'ground'>, behind: Behind): Edits {
+  const isBare = format === 'jpeg' && isClear(edits.background, behind);
+  return isBare ? { ...edits, background: { kind: 'colour', colour: ground } } : edits;
+}
+
+/** One after the other, or a file would be asked for before its cutout is open; that one is not wanted is heard at once. */
+let queue: Promise<unknown> = Promise.resolve();
+
+self.onmessage = ({ data: question }: MessageEvent<Question>) => {
+  if (question.kind === 'stop') stopped.add(question.given);
+  else queue = queue.then(() => answer(question));
 };
+
+async function answer(question: Question): Promise<void> {
+  const made = await reply(question);
+  stopped.delete(question.id);
+  self.postMessage(made, { transfer: made.ok && made.value instanceof ImageBitmap ? [made.value] : [] });
+}
 
 async function reply({ id, kind, given }: Question): Promise<Answer> {
+  const rest = async () => {
+    await new Promise((heard) => setTimeout(heard));
+    if (stopped.has(id)) throw matteError('internal', 'not wanted any more');
+  };
   try {
-    return { id, ok: true, value: await answers[kind](given as never) };
+    return { id, ok: true, value: await answers[kind](given as never, rest) };
   } catch (error) {
     return { id, ok: false, code: error instanceof RangeError ? 'out-of-memory' : codeOf(error) };
   }
@@ -72,27 +112,4 @@ function unsized(edits: Edits): Edits {
 function opened(): Easel {
   if (!easel) throw matteError('internal', 'nothing is open');
   return easel;
-}
-
-function ground(edits: Edits, format: FileWish['format'], behind: Behind): Edits {
-  if (format === 'matte') return bare(edits);
-  const isBare = format === 'jpeg' && isClear(edits.background, behind);
-  return isBare ? { ...edits, background: { kind: 'colour', colour: JPEG_GROUND } } : edits;
-}
-
-/** A background would make the matte white all over. */
-function bare(edits: Edits): Edits {
-  return { ...edits, background: { kind: 'transparent' } };
-}
-
-async function encode(picture: Raster, format: FileWish['format'], quality: number): Promise<Blob> {
-  if (format === 'matte') return encode(matteOf(picture), 'png', quality);
-  if (format === 'png') return new Blob(encodePng(picture), { type: 'image/png' });
-  const context = canvasContext(picture.width, picture.height);
-  context.putImageData(imageOf(picture), 0, 0);
-  return context.canvas.convertToBlob({ type: `image/${format}`, quality });
-}
-
-function imageOf({ width, height, data }: Raster): ImageData {
-  return new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height);
 }

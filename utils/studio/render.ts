@@ -1,7 +1,7 @@
 /** Cutout and edits → the finished picture. Straight alpha all the way; where nothing has to change, every bit stays. */
 import type { Matte, Raster } from '../pipeline/raster';
 import { subjectBounds } from './bounds';
-import { alphaOf, tighten } from './edge';
+import { alphaOf, shapeEdge } from './edge';
 import type { Edits } from './edits';
 import { type Behind, type Ground, groundOf, isClear, NOTHING_BEHIND } from './ground';
 import { type Layout, layOut } from './layout';
@@ -12,11 +12,18 @@ import { turn } from './turn';
 
 /**
  * The cutout itself is only read; without edits it is also what comes back.
+ *
+ * @param photo what it was cut from, of the same size, for the edge; null when it is gone
  * @param behind what its background needs; without it there is none
  */
-export function render(cutout: Raster, edits: Edits, behind: Behind = NOTHING_BEHIND): Raster {
+export function render(
+  cutout: Raster,
+  edits: Edits,
+  photo: Raster | null = null,
+  behind: Behind = NOTHING_BEHIND,
+): Raster {
   const { edge, frame, shadow, background } = edits;
-  const turned = turn(tighten(cutout, edge), frame);
+  const turned = turn(shapeEdge(cutout, edge, photo), frame);
   const bounds = subjectBounds(turned);
   const placed = place(turned, layOut(turned, bounds, frame));
   const subject = shadow.kind === 'none' ? null : subjectBounds(placed);
@@ -42,7 +49,7 @@ function turnedBlur({ blurred }: Behind, frame: Edits['frame']): Raster | null {
 
 /** The photo where the cutout lies in its frame, to compare the two. */
 export function renderPhoto(photo: Raster, cutout: Raster, { edge, frame }: Edits): Raster {
-  const bounds = subjectBounds(turn(tighten(cutout, edge), frame));
+  const bounds = subjectBounds(turn(shapeEdge(cutout, edge, photo), frame));
   const turned = turn(photo, frame);
   return place(turned, layOut(turned, bounds, frame));
 }
