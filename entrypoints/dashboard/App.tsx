@@ -15,6 +15,7 @@ import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { AccountTab } from './account/AccountTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PrivacyTab } from './privacy/PrivacyTab';
+import { SettingsTab } from './settings/SettingsTab';
 import { StatisticsTab } from './statistics/StatisticsTab';
 import { useTab } from './use-tab';
 
@@ -30,6 +31,7 @@ const TABS = [
   { id: 'account', title: 'dashboard.account', Tab: AccountTab },
   { id: 'privacy', title: 'dashboard.privacy', Tab: PrivacyTab },
   { id: 'statistics', title: 'dashboard.statistics', Tab: StatisticsTab },
+  { id: 'settings', title: 'settings.title', Tab: SettingsTab },
 ] as const;
 
 export function App({ db }: { readonly db: MatteDb }) {

@@ -19,6 +19,8 @@ import { FITTING, type ZoomBy } from './zoom';
 export interface StageProps {
   readonly host: Host;
   readonly edits: Edits;
+  /** Something is being dragged: what is shown may be coarser. */
+  readonly isMoving: boolean;
   readonly tool: Tool;
   readonly mode: Mode;
   /** Of the photo. */
@@ -48,6 +50,7 @@ export function Stage(props: StageProps) {
     brush,
     isMatte: ground === 'matte',
     isWhole: isZoomed,
+    isDraft: props.isMoving,
     hasPhoto,
     picture: picture.version,
   };

@@ -63,6 +63,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
       </header>
       <Stage
         {...{ host, edits, tool, mode, size, hasPhoto, picture, placing, ground, zoom, onZoom, name, onPick }}
+        isMoving={editing.isMoving}
         onStroke={(stroke) => change({ ...edits, strokes: [...edits.strokes, stroke] })}
       >
         <Asked mode={mode} hasPhoto={hasPhoto} onPhoto={takePhoto} />

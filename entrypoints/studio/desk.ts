@@ -42,6 +42,8 @@ export interface LookWish {
   readonly isMatte: boolean;
   /** All pixels, for who looks closely; otherwise at most 1 MP. */
   readonly isWhole: boolean;
+  /** Fewer, whatever else is said: something is being dragged, and has to be followed. */
+  readonly isDraft: boolean;
 }
 
 export interface Base {

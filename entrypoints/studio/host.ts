@@ -30,7 +30,8 @@ export function createHost(start: () => Worker): Host {
     <Kind extends Told>(kind: Kind): Asking<Kind> =>
     async (given) => {
       const answer = await looks.asking(kind)(given);
-      if (answer !== false) files.tell(kind, given);
+      // A photo of another size is none.
+      if (kind !== 'photo' || answer) files.tell(kind, given);
       return answer;
     };
   return {

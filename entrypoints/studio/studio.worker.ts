@@ -1,6 +1,7 @@
 /** All pixels of the studio: opens the cutout once, shows what the edits make of it, writes files. */
 import { decodeCutout } from '@/utils/browser/decode-cutout';
 import { codeOf, matteError } from '@/utils/errors';
+import type { Raster } from '@/utils/pipeline/raster';
 import { subjectBounds } from '@/utils/studio/bounds';
 import { type Edits, NO_EDITS } from '@/utils/studio/edits';
 import { ghost } from '@/utils/studio/ghost';
@@ -9,9 +10,10 @@ import { bare, LAYERS, layerOf } from '@/utils/studio/layers';
 import { matteOf } from '@/utils/studio/matte-of';
 import { render, renderPhoto } from '@/utils/studio/render';
 import { behindOf } from './behind';
-import type { Answer, FileWish, Question, Questions } from './desk';
-import { createEasel, type Easel } from './easel';
+import type { Answer, FileWish, LookWish, Question, Questions } from './desk';
+import { createEasel, type Easel, type Sheet, type SheetSize } from './easel';
 import { encodeFile, imageOf, type Rest } from './encode-file';
+import { shapedOf } from './shaped';
 
 let easel: Easel | null = null;
 /** Questions that nobody waits for any more. */
@@ -33,22 +35,21 @@ const answers: {
     opened().setPicture(picture && (await decodeCutout(picture)));
     return true;
   },
-  async look({ edits, isGhost, isMatte, isWhole }) {
-    const sheet = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
-    const { cutout, photo } = sheet;
+  async look({ edits, isGhost, isMatte, ...size }) {
+    const sheet = opened().sheet(edits.strokes, sizeOf(size));
     const wish = unsized(edits);
-    const framed = () => render(cutout, isMatte ? bare(wish) : wish, photo, behindOf(sheet, edits));
-    const shown = isGhost && photo ? ghost(cutout, photo) : framed();
+    const framed = () => rendered(sheet, isMatte ? bare(wish) : wish, behindOf(sheet, edits));
+    const shown = isGhost && sheet.photo ? ghost(sheet.cutout, sheet.photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
   },
   async before({ edits, isWhole }) {
-    const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
+    const { cutout, photo } = opened().sheet(edits.strokes, isWhole ? 'whole' : 'small');
     if (!photo) throw matteError('internal', 'no photo');
     return createImageBitmap(imageOf(renderPhoto(photo, cutout, unsized(edits))));
   },
   file: writeFile,
   retouched: async (strokes, rest) =>
-    encodeFile(opened().whole(strokes).cutout, { format: 'png', quality: 1, density: null }, rest),
+    encodeFile(opened().sheet(strokes, 'whole').cutout, { format: 'png', quality: 1, density: null }, rest),
   async stop(id) {
     stopped.add(id);
   },
@@ -56,26 +57,35 @@ const answers: {
 
 async function writeFile({ edits, format, ground, quality, density }: FileWish, rest: Rest): Promise<Blob> {
   await rest();
-  const sheet = opened().whole(edits.strokes);
+  const sheet = opened().sheet(edits.strokes, 'whole');
   await rest();
+  const behind = behindOf(sheet, edits);
   const layer = LAYERS.find((each) => each === format);
-  const behind = behindOf(sheet, layer ? NO_EDITS : edits);
-  const finished = render(
-    sheet.cutout,
-    layer ? bare(edits) : grounded(edits, { format, ground }, behind),
-    sheet.photo,
-    behind,
-  );
+  const finished = rendered(sheet, layer ? bare(edits) : grounded(edits, format, ground, behind), behind);
   await rest();
   const picture = layer ? layerOf(finished, layer) : finished;
   const encoding = format === 'webp' || format === 'jpeg' ? format : 'png';
   return encodeFile(picture, { format: encoding, quality, density }, rest);
 }
 
-/** Also where the background is missing, for want of the photo. */
-function grounded(edits: Edits, { format, ground }: Pick<FileWish, 'format' | 'ground'>, behind: Behind): Edits {
+function sizeOf({ isDraft, isWhole }: Pick<LookWish, 'isDraft' | 'isWhole'>): SheetSize {
+  if (isDraft) return 'draft';
+  return isWhole ? 'whole' : 'small';
+}
+
+/** The edge is shaped before, with the photo, and remembered: most edits leave it as it is. */
+function rendered(sheet: Sheet, edits: Edits, behind: Behind): Raster {
+  return render(shapedOf(sheet, edits.edge), { ...edits, edge: NO_EDITS.edge }, behind);
+}
+
+/** The same shares of fewer pixels: the finished size is the file's business. */
+function unsized(edits: Edits): Edits {
+  return { ...edits, frame: { ...edits.frame, longSide: null } };
+}
+
+function grounded(edits: Edits, format: FileWish['format'], colour: FileWish['ground'], behind: Behind): Edits {
   const isBare = format === 'jpeg' && isClear(edits.background, behind);
-  return isBare ? { ...edits, background: { kind: 'colour', colour: ground } } : edits;
+  return isBare ? { ...edits, background: { kind: 'colour', colour } } : edits;
 }
 
 /** One after the other, or a file would be asked for before its cutout is open; that one is not wanted is heard at once. */
@@ -102,11 +112,6 @@ async function reply({ id, kind, given }: Question): Promise<Answer> {
   } catch (error) {
     return { id, ok: false, code: error instanceof RangeError ? 'out-of-memory' : codeOf(error) };
   }
-}
-
-/** The same shares of fewer pixels: the finished size is the file's business. */
-function unsized(edits: Edits): Edits {
-  return { ...edits, frame: { ...edits.frame, longSide: null } };
 }
 
 function opened(): Easel {

@@ -11,19 +11,14 @@ import { shadowOf } from './shadow';
 import { turn } from './turn';
 
 /**
- * The cutout itself is only read; without edits it is also what comes back.
+ * The cutout itself is only read; without edits it is also what comes back. Its edge is shaped without the photo: who has that
+ * shapes it before (`shapeEdge`).
  *
- * @param photo what it was cut from, of the same size, for the edge; null when it is gone
  * @param behind what its background needs; without it there is none
  */
-export function render(
-  cutout: Raster,
-  edits: Edits,
-  photo: Raster | null = null,
-  behind: Behind = NOTHING_BEHIND,
-): Raster {
+export function render(cutout: Raster, edits: Edits, behind: Behind = NOTHING_BEHIND): Raster {
   const { edge, frame, shadow, background } = edits;
-  const turned = turn(shapeEdge(cutout, edge, photo), frame);
+  const turned = turn(shapeEdge(cutout, edge, null), frame);
   const bounds = subjectBounds(turned);
   const placed = place(turned, layOut(turned, bounds, frame));
   const subject = shadow.kind === 'none' ? null : subjectBounds(placed);
@@ -49,7 +44,7 @@ function turnedBlur({ blurred }: Behind, frame: Edits['frame']): Raster | null {
 
 /** The photo where the cutout lies in its frame, to compare the two. */
 export function renderPhoto(photo: Raster, cutout: Raster, { edge, frame }: Edits): Raster {
-  const bounds = subjectBounds(turn(shapeEdge(cutout, edge, photo), frame));
+  const bounds = subjectBounds(turn(shapeEdge(cutout, edge, null), frame));
   const turned = turn(photo, frame);
   return place(turned, layOut(turned, bounds, frame));
 }

@@ -13,7 +13,7 @@ const cutout = block(60, 40, { x: 20, y: 10, width: 20, height: 20 });
 const MAP = (x: number, y: number): Pixel => [x, y, 99, 255];
 
 function on(background: Background, picture: Raster, change: Partial<Edits> = {}): Raster {
-  return render(cutout, { ...NO_EDITS, ...change, background }, null, { ...NOTHING_BEHIND, picture });
+  return render(cutout, { ...NO_EDITS, ...change, background }, { ...NOTHING_BEHIND, picture });
 }
 
 describe('a picture of one’s own', () => {
@@ -93,10 +93,11 @@ const photo = raster(SIZE.width, SIZE.height, (x, y) => {
 });
 const nothing = raster(SIZE.width, SIZE.height, () => CLEAR);
 const blurred = (raster: Raster, without: Raster, radius: number) =>
-  render(nothing, { ...NO_EDITS, background: { kind: 'blur', radius } }, null, {
-    picture: null,
-    blurred: blurBehind(raster, without, radius),
-  });
+  render(
+    nothing,
+    { ...NO_EDITS, background: { kind: 'blur', radius } },
+    { picture: null, blurred: blurBehind(raster, without, radius) },
+  );
 
 function worst(a: Raster, b: Raster, where: (x: number, y: number) => boolean): number {
   let most = 0;
@@ -134,10 +135,11 @@ describe('the photo out of focus', () => {
         sigma / 400,
       );
       const clear = raster(400, 60, () => CLEAR);
-      const done = render(clear, { ...NO_EDITS, background: { kind: 'blur', radius: 0.01 } }, null, {
-        picture: null,
-        blurred: soft,
-      });
+      const done = render(
+        clear,
+        { ...NO_EDITS, background: { kind: 'blur', radius: 0.01 } },
+        { picture: null, blurred: soft },
+      );
       const before = ((pixel(done, 199 - sigma, 30)[0] ?? 0) + (pixel(done, 200 - sigma, 30)[0] ?? 0)) / 2;
       expect(Math.abs(before - 32)).toBeLessThanOrEqual(6);
     }
@@ -155,13 +157,13 @@ describe('the photo out of focus', () => {
   it('keeps its place when the frame is larger, turned, or the subject is moved', () => {
     const background = { kind: 'blur', radius: 0.02 } as const;
     const behind = { picture: null, blurred: blurBehind(photo, disc, 0.02) };
-    const rest = render(disc, { ...NO_EDITS, background }, null, behind);
+    const rest = render(disc, { ...NO_EDITS, background }, behind);
     const place = { x: 0.3, y: 0, scale: 0.5 };
-    const away = render(disc, { ...NO_EDITS, background, frame: { ...NO_EDITS.frame, place } }, null, behind);
+    const away = render(disc, { ...NO_EDITS, background, frame: { ...NO_EDITS.frame, place } }, behind);
     expect(pixel(away, 5, 170)).toEqual(pixel(rest, 5, 170));
-    const turned = render(disc, { ...NO_EDITS, background, frame: { ...NO_EDITS.frame, turned: 90 } }, null, behind);
+    const turned = render(disc, { ...NO_EDITS, background, frame: { ...NO_EDITS.frame, turned: 90 } }, behind);
     expect(pixel(turned, 180 - 1 - 170, 5)).toEqual(pixel(rest, 5, 170));
-    const wide = render(disc, { ...NO_EDITS, background, frame: { ...NO_EDITS.frame, margin: 0.1 } }, null, behind);
+    const wide = render(disc, { ...NO_EDITS, background, frame: { ...NO_EDITS.frame, margin: 0.1 } }, behind);
     expect(pixel(wide, 30 + 5, 23 + 170)).toEqual(pixel(rest, 5, 170));
   });
 
@@ -171,7 +173,7 @@ describe('the photo out of focus', () => {
 });
 
 it('transparent stays transparent, whatever pictures there are', () => {
-  expect(render(cutout, NO_EDITS, null, { picture: raster(60, 40, MAP), blurred: raster(60, 40, MAP) })).toBe(cutout);
+  expect(render(cutout, NO_EDITS, { picture: raster(60, 40, MAP), blurred: raster(60, 40, MAP) })).toBe(cutout);
 });
 
 it('the photo, to compare, lies where the cutout lies', () => {
