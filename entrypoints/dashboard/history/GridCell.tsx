@@ -52,7 +52,7 @@ export const GridCell = memo(function GridCell({ cutout, previews, column, isSel
       </div>
       <span className="name">
         <bdi>{name}</bdi>
-      </span>
+      </span>{' '}
       <span className="soft">{place || time}</span>
     </div>
   );

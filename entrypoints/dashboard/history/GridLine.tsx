@@ -25,7 +25,7 @@ export function GridLine({ row, index, start, today, previews, selected, tabStop
     return (
       <div role="row" aria-rowindex={index + 1} className="day-row" style={style}>
         <div role="rowheader">
-          <h3>{describeDay(row.day, today)}</h3>
+          <h2>{describeDay(row.day, today)}</h2>
           <span className="soft">{row.count.toLocaleString(locale())}</span>
         </div>
       </div>

@@ -19,7 +19,10 @@ export interface Surface {
 export const SURFACES: readonly Surface[] = [
   own('popup', 'popup.html', { width: 396, height: 600 }),
   own('panel', 'popup.html#panel', { width: 420, height: 760 }),
-  ...['history', 'account', 'privacy', 'statistics'].map((tab) => own(`dashboard-${tab}`, `dashboard.html#${tab}`)),
+  ...['history', 'account', 'privacy', 'statistics', 'settings'].map((tab) =>
+    own(`dashboard-${tab}`, `dashboard.html#${tab}`),
+  ),
+  own('welcome', 'welcome.html'),
   own('studio', `studio.html#${FIRST_ID}`),
   { name: 'card', open: openCard },
 ];
@@ -46,6 +49,6 @@ async function openCard(matte: Matte, site: Site): Promise<Opened> {
   await matte.rightClick(page, '#it');
   await matte.done();
   const frame = await matte.card(page).shown();
-  await expect(frame.getByRole('img')).toBeVisible();
+  await expect(frame.getByRole('img').first()).toBeVisible();
   return { page, frame };
 }
