@@ -31,7 +31,9 @@ export function useLook({ host, edits, brush, isMatte, isWhole, isDraft, hasPhot
     host.look({ edits: asked, isGhost: brush === 'restore', isMatte, isWhole, isDraft }).then(
       (look) => {
         if (!look) return;
-        setShown((before) => (isDraft ? asLarge(look, before) : { width: look.width, height: look.height }));
+        // Read now: once it is shown a bitmap has no size any more, and React calls the function later.
+        const made = { width: look.width, height: look.height };
+        setShown((before) => (isDraft ? asLarge(made, before) : made));
         show(canvas.current, look);
       },
       (error) => setProblem(sentenceOf(codeOf(error))),
