@@ -64,16 +64,23 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
     ],
+    // Asked for when somebody wants a key that pastes; as a permission of the install it would warn everybody.
+    optional_permissions: ['clipboardRead'],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     // A dynamic URL changes with each session: a page can neither guess the card's address nor find out that Matte is there.
     web_accessible_resources: [{ resources: ['card.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_action__' },
+    options_ui: { page: 'dashboard.html#settings', open_in_tab: true },
     side_panel: { default_path: 'popup.html#panel' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },
       'open-side-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_openSidePanel__' },
+      'cut-pointed': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_cutPointed__' },
+      'cut-clipboard': { suggested_key: { default: 'Alt+Shift+V' }, description: '__MSG_cutClipboard__' },
+      // Chrome suggests four keys at most.
+      'cut-area': { description: '__MSG_cutArea__' },
     },
   },
 });

@@ -18,12 +18,12 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/(cards|settings)\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/(cards|settings|settings-file|find-settings)\.ts)/,
     may: [
       /^utils\/(pipeline|studio)\//,
       /^utils\/jobs\/(job|rungs)$/,
       /^utils\/credits\/(moment|plans)$/,
-      /^utils\/(history\/retention|settings\/cards)$/,
+      /^utils\/(history\/(retention|search)|settings\/(cards|settings))$/,
       /^utils\/(calendar|errors|i18n\/language)$/,
     ],
     because: 'pure folders import themselves and errors',
@@ -129,7 +129,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/privacy\//,
     may: [
       /^utils\/(privacy|account|credits|history|jobs|vault|statistics|diagnostics|settings|zip)\//,
-      /^utils\/(db|errors|studio\/edits)$/,
+      /^utils\/(db|errors|studio\/edits|i18n\/say)$/,
       /^dexie$/,
     ],
     because: 'access, portability and erasure reach into every domain; keys and clock arrive as ports',
@@ -157,7 +157,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/[a-z-]+\.ts$/,
     may: [
       /^(dexie|@webext-core)/,
-      /^utils\/(db|errors|upgrades|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|studio\/edits|vault\/bytes)$/,
+      /^utils\/(db|errors|upgrades|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|studio\/edits|vault\/bytes|i18n\/language|settings\/(cards|settings))$/,
     ],
     because: 'leaf modules',
   },

@@ -1,9 +1,11 @@
 /** What the popup has no room for: the whole history, the account, what is held here and what became of it. */
+
 import { Direction, Tabs } from 'radix-ui';
 import { useMemo } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { createAccountWorld } from '@/utils/pages/account/account-world';
 import { useSession } from '@/utils/pages/account/use-session';
 import { type Viewer, viewerOf } from '@/utils/pages/account/viewer-of';
@@ -13,6 +15,7 @@ import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { AccountTab } from './account/AccountTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PrivacyTab } from './privacy/PrivacyTab';
+import { SettingsTab } from './settings/SettingsTab';
 import { StatisticsTab } from './statistics/StatisticsTab';
 import { useTab } from './use-tab';
 
@@ -24,10 +27,11 @@ export interface TabProps {
 }
 
 const TABS = [
-  { id: 'history', title: 'History', Tab: HistoryTab },
-  { id: 'account', title: 'Account', Tab: AccountTab },
-  { id: 'privacy', title: 'Privacy', Tab: PrivacyTab },
-  { id: 'statistics', title: 'Statistics', Tab: StatisticsTab },
+  { id: 'history', title: 'dashboard.history', Tab: HistoryTab },
+  { id: 'account', title: 'dashboard.account', Tab: AccountTab },
+  { id: 'privacy', title: 'dashboard.privacy', Tab: PrivacyTab },
+  { id: 'statistics', title: 'dashboard.statistics', Tab: StatisticsTab },
+  { id: 'settings', title: 'settings.title', Tab: SettingsTab },
 ] as const;
 
 export function App({ db }: { readonly db: MatteDb }) {
@@ -40,11 +44,11 @@ export function App({ db }: { readonly db: MatteDb }) {
     <Direction.Provider dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <Tabs.Root className="dashboard" value={tab} onValueChange={show} activationMode="manual">
         <header>
-          <h1>Matte</h1>
-          <Tabs.List aria-label="Dashboard" className="tabs">
+          <h1>{say('dashboard.name')}</h1>
+          <Tabs.List aria-label={say('dashboard.tabs')} className="tabs">
             {TABS.map(({ id, title }) => (
               <Tabs.Trigger key={id} value={id} className="tab">
-                {title}
+                {say(title)}
               </Tabs.Trigger>
             ))}
           </Tabs.List>

@@ -2,8 +2,10 @@
  * The popup: what can be given, what is being worked on, what came out, with which engine, and whose it is. It may close at
  * any moment, so whatever it shows about jobs comes from their rows.
  */
+
 import { useEffect, useMemo } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { AccountSection } from '@/utils/pages/account/AccountSection';
 import { createAccountWorld } from '@/utils/pages/account/account-world';
 import { useSession } from '@/utils/pages/account/use-session';
@@ -13,6 +15,7 @@ import { Advisories } from '@/utils/pages/advisories/Advisories';
 import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { useCredits } from '@/utils/pages/use-credits';
 import { useNow } from '@/utils/pages/use-now';
+import { AreaButton } from './AreaButton';
 import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
@@ -23,10 +26,11 @@ import { HistoryGrid } from './HistoryGrid';
 import { LockedHistory } from './LockedHistory';
 import { Notices } from './Notices';
 import { OpenJobs } from './OpenJobs';
+import { PasteOnOpen } from './PasteOnOpen';
 import type { Stored } from './read-stored';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
 import { useCopyOnOpen } from './use-copy-on-open';
-import { GONE, useCutouts } from './use-cutouts';
+import { useCutouts } from './use-cutouts';
 import { useIntake } from './use-intake';
 import { useSeen } from './use-seen';
 import { useStored } from './use-stored';
@@ -66,14 +70,16 @@ export function App({ db, copyId }: AppProps) {
   };
   return (
     <main className="popup" aria-busy={!stored}>
-      <h1 className="unseen">Matte</h1>
+      <h1 className="unseen">{say('popup.title')}</h1>
       <Advisories db={db} />
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
+      <AreaButton />
+      <PasteOnOpen onFiles={intake.take} />
       {credits && <CreditLine credits={credits} />}
       <VoucherSection db={db} />
       <Notices
         complaints={intake.complaints}
-        copyProblem={isGone ? GONE : cutouts.problem}
+        copyProblem={isGone ? say('popup.gone') : cutouts.problem}
         failures={recentFailures(jobs, now)}
         offered={offered}
         onDismiss={onDismiss}

@@ -1,47 +1,38 @@
 import { useState } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { changeRetention, countLost } from '@/utils/history/apply-retention';
-import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults, type Retention } from '@/utils/history/retention';
+import type { ErrorCode } from '@/utils/errors';
+import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults } from '@/utils/history/retention';
+import { type MessageKey, say } from '@/utils/i18n/say';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { useSettings } from '@/utils/pages/use-settings';
-import { Button } from '@/utils/ui/Button';
-import { ConfirmCancel, ConfirmDialog } from '@/utils/ui/ConfirmDialog';
 import { describeBytes } from '@/utils/ui/describe-bytes';
-import { countCutouts } from './cutout-words';
+import { Notice } from '@/utils/ui/Notice';
+import { useKeepLess } from './use-keep-less';
 
-const KEEP_WORDS: Readonly<Record<KeepResults, string>> = {
-  '1h': '1 hour',
-  '24h': '24 hours',
-  '30d': '30 days',
-  forever: 'Until I delete them',
+export const KEEP_WORDS: Readonly<Record<KeepResults, MessageKey>> = {
+  '1h': 'history.keep1h',
+  '24h': 'history.keep24h',
+  '30d': 'history.keep30d',
+  forever: 'history.keepForever',
 };
-
-interface Asked {
-  readonly change: Partial<Retention>;
-  /** Cutouts that it would delete at once. */
-  readonly lost: number;
-}
 
 /** How long and how much history keeps; what is pinned stays. */
 export function KeepSettings({ db }: { readonly db: MatteDb }) {
   const { settings, save } = useSettings(db);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const change = async (wish: Partial<Retention>) => {
-    const lost = await countLost(db, wish, Date.now());
-    if (lost > 0) setAsked({ change: wish, lost });
-    else await changeRetention(db, wish, Date.now());
-  };
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const { change, question } = useKeepLess(db, (_, fault) => setProblem(fault));
   return (
     <section className="keep" aria-labelledby="keep-title">
-      <h2 id="keep-title">What is kept</h2>
+      <h2 id="keep-title">{say('history.keepTitle')}</h2>
       <div className="filters">
         <Choice
-          label="Keep cutouts"
+          label={say('history.keepCutouts')}
           value={settings.keepResults}
-          options={KEEP_RESULTS.map((span) => [span, KEEP_WORDS[span]])}
+          options={KEEP_RESULTS.map((span) => [span, say(KEEP_WORDS[span])])}
           onChoose={(span) => void change({ keepResults: span as KeepResults })}
         />
         <Choice
-          label="At most"
+          label={say('history.atMost')}
           value={settings.keepBytes}
           options={KEEP_BYTES.map((bytes) => [bytes, describeBytes(bytes)])}
           onChoose={(bytes) => void change({ keepBytes: Number(bytes) as KeepBytes })}
@@ -52,7 +43,7 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
             checked={settings.keepAddresses}
             onChange={({ target }) => save('keepAddresses', target.checked)}
           />
-          Keep whole page addresses
+          {say('history.keepAddresses')}
         </label>
         <label className="check">
           <input
@@ -60,14 +51,12 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
             checked={settings.keepPhotos}
             onChange={({ target }) => save('keepPhotos', target.checked)}
           />
-          Keep photos for an hour, for the Restore brush
+          {say('history.keepPhotos')}
         </label>
       </div>
-      <p className="soft">
-        When there is too much, the oldest go first. Pinned cutouts stay. Without whole addresses, only the site’s name
-        is kept, like example.org.
-      </p>
-      {asked && <Question db={db} asked={asked} onClose={() => setAsked(null)} />}
+      <p className="soft">{say('history.keepMeaning')}</p>
+      {question}
+      {problem && <Notice sentence={sentenceOf(problem)} />}
     </section>
   );
 }
@@ -91,25 +80,5 @@ function Choice({ label, value, options, onChoose }: ChoiceProps) {
         ))}
       </select>
     </label>
-  );
-}
-
-interface QuestionProps {
-  readonly db: MatteDb;
-  readonly asked: Asked;
-  readonly onClose: () => void;
-}
-
-/** Settings take nothing away without a word. */
-function Question({ db, asked: { change, lost }, onClose }: QuestionProps) {
-  const act = () => void changeRetention(db, change, Date.now()).then(onClose);
-  const words = `${countCutouts(lost)} would be deleted now, those of other accounts on this browser included. Pin what you want to keep.`;
-  return (
-    <ConfirmDialog title="Keep less?" description={words} onClose={onClose}>
-      <div className="actions">
-        <ConfirmCancel />
-        <Button onPress={act}>{`Delete ${countCutouts(lost)}`}</Button>
-      </div>
-    </ConfirmDialog>
   );
 }

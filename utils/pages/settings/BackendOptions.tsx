@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { type Backend, type BackendChoice, RUNGS } from '@/utils/jobs/rungs';
 import { CHOICE_WORDS, FORCED_WORDS, forcedRung, RUNG_WORDS, USUAL_CHOICES } from '@/utils/ui/describe-settings';
 import { OptionList } from './OptionList';
@@ -5,6 +6,7 @@ import { OptionList } from './OptionList';
 export interface BackendOptionsProps {
   readonly chosen: BackendChoice;
   readonly onChoose: (choice: BackendChoice) => void;
+  readonly isNamedAbove?: boolean;
 }
 
 const FORCED = 'only';
@@ -16,20 +18,21 @@ const OPTIONS = [
 /** The first that runs everywhere: whoever only wanted to see what there is can still cut. */
 const FIRST_FORCED: Backend = 'wasm-threads';
 
-export function BackendOptions({ chosen, onChoose }: BackendOptionsProps) {
+export function BackendOptions({ chosen, onChoose, isNamedAbove = false }: BackendOptionsProps) {
   const forced = forcedRung(chosen);
   const usual = USUAL_CHOICES.find((each) => each === chosen);
   return (
     <OptionList
-      question="Runs on"
+      question={say('popup.runsOn')}
       name="backend"
+      isNamedAbove={isNamedAbove}
       options={OPTIONS}
       chosen={usual ?? FORCED}
       onChoose={(value) => onChoose(value === FORCED ? `only:${FIRST_FORCED}` : value)}
     >
       {forced && (
         <select
-          aria-label="The one way"
+          aria-label={say('popup.theOneWay')}
           value={forced}
           onChange={(event) => onChoose(`only:${event.target.value as Backend}`)}
         >
