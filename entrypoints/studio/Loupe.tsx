@@ -55,11 +55,29 @@ function draw(glass: HTMLCanvasElement, canvas: HTMLCanvasElement, { at, points,
   const colour = getComputedStyle(glass).getPropertyValue('--brush');
   const diameter = tool.size * Math.max(canvas.width, canvas.height);
   drawStroke(context, { points, size: { width: canvas.width, height: canvas.height }, diameter, colour });
+  drawMiddle(context, at[0] * canvas.width, at[1] * canvas.height, devicePixelRatio / scale);
   context.beginPath();
   context.arc(at[0] * canvas.width, at[1] * canvas.height, diameter / 2, 0, 2 * Math.PI);
   context.lineWidth = (2 * devicePixelRatio) / scale;
   context.strokeStyle = colour;
   context.stroke();
+}
+
+/** Light upon dark, for the brush itself is often larger than the glass. */
+function drawMiddle(context: CanvasRenderingContext2D, x: number, y: number, pixel: number): void {
+  for (const [colour, width] of [
+    ['#000000', 3],
+    ['#ffffff', 1],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(x - 7 * pixel, y);
+    context.lineTo(x + 7 * pixel, y);
+    context.moveTo(x, y - 7 * pixel);
+    context.lineTo(x, y + 7 * pixel);
+    context.strokeStyle = colour;
+    context.lineWidth = width * pixel;
+    context.stroke();
+  }
 }
 
 interface DrawnStroke {
@@ -80,7 +98,8 @@ function drawStroke(context: CanvasRenderingContext2D, { points, size, diameter,
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.lineWidth = diameter;
-  context.globalAlpha = 0.45;
+  // Fainter than on the picture: here one wants to see what is below.
+  context.globalAlpha = 0.25;
   context.strokeStyle = colour;
   context.stroke();
   context.globalAlpha = 1;

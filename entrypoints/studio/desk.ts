@@ -57,8 +57,8 @@ export interface Questions {
   open(base: Base): Size & { readonly subject: Rect | null };
   /** What it was cut from. False for another size, or no picture: then nothing can be restored. */
   photo(photo: Blob): boolean;
-  /** One's own, to lie behind the cutout; null takes it away. @throws as `open` */
-  picture(picture: Blob | null): boolean;
+  /** One's own, to lie behind the cutout; null takes it away. @throws MatteError as `open` */
+  picture(picture: Blob | null): true;
   look(wish: LookWish): ImageBitmap;
   /** The photo as the cutout lies in its frame, to compare. @throws MatteError internal without the photo */
   before(wish: Pick<LookWish, 'edits' | 'isWhole'>): ImageBitmap;

@@ -42,7 +42,7 @@ test('shown whole, a picture leaves bands; a file that is none is refused with a
   const { studio, stage } = await openStudio(matte, site);
   await stage.drop('hostile.png', Buffer.from('<!doctype html><p>not a picture'));
   await expect(studio.page.getByRole('alert').filter({ hasText: /page instead of the picture/ })).toBeVisible();
-  await studio.choose('Behind it', 'A picture of your own');
+  await studio.choose('Behind it', 'Your picture');
   const input = studio.page.getByLabel('The picture for the background');
   const tall = await halves(200, 600, 'rgb(200,40,30)', 'rgb(20,60,180)');
   await input.setInputFiles({ name: 'tall.png', mimeType: 'image/png', buffer: tall });
@@ -60,7 +60,7 @@ test('shown whole, a picture leaves bands; a file that is none is refused with a
 
 test('the photo, blurred, needs the photo; its subject leaves no halo', async ({ matte, site }) => {
   const { studio, stage, job, photo } = await openStudio(matte, site);
-  await studio.choose('Behind it', 'The photo, blurred');
+  await studio.choose('Behind it', 'Blurred photo');
   await studio.says('To blur the original background');
   await studio.page
     .getByLabel('The photo it was cut from')

@@ -10,8 +10,8 @@ import { resizeMatte } from '../pipeline/resize';
 /** Of the boxes, samples: three of them are a Gaussian of √(r² + r) samples, 4.5. The photo is shrunk until that is the wish. */
 const RADIUS = 4;
 const SIGMA = Math.sqrt(RADIUS ** 2 + RADIUS);
-/** Each wider look has so many times fewer samples a side. */
-const WIDER = 4;
+/** Each wider look has so many times fewer samples a side; with four its squares are seen once the subject has moved away. */
+const WIDER = 2;
 /** From this share of background on, a mean counts alone. */
 const ENOUGH = 0.05;
 

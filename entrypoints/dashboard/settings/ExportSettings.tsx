@@ -3,6 +3,7 @@ import { locale } from '@/utils/i18n/say';
 import { LOWEST_EXPORT_QUALITY } from '@/utils/settings/settings';
 import { Segments } from './controls';
 import { useDesk } from './desk';
+import { FileNames } from './FileNames';
 import { namedBy, Setting } from './Setting';
 
 /** What the studio and batches begin with. */
@@ -21,6 +22,7 @@ export function ExportSettings() {
         onChoose={(format) => void set('exportFormat', format)}
       />
       <Quality value={settings.exportQuality} onSet={(quality) => void set('exportQuality', quality)} />
+      <FileNames />
     </>
   );
 }

@@ -1,19 +1,22 @@
 import { useEffect } from 'react';
-import { LANGUAGES, OWN_NAMES } from '@/utils/i18n/language';
+import { LANGUAGES, type LanguageWish, OWN_NAMES } from '@/utils/i18n/language';
 import { say } from '@/utils/i18n/say';
 import { Segments } from './controls';
 import { useDesk } from './desk';
 
 /** Another language makes the whole page anew (utils/pages/Spoken.tsx): whoever chose it goes on where they were. */
-const COMES_BACK_WITHIN_MS = 2000;
-let languageChosenAt = 0;
+const COMES_BACK_WITHIN_MS = 10_000;
+let chosen: { readonly language: LanguageWish; readonly at: number } | null = null;
 
 /** Every open page of Matte follows at once. */
 export function LookSettings() {
   const { settings, set, tell } = useDesk();
   useEffect(() => {
-    if (Date.now() - languageChosenAt > COMES_BACK_WITHIN_MS) return;
-    document.querySelector<HTMLElement>('[name="language"]:checked')?.focus();
+    const back = chosen && Date.now() - chosen.at < COMES_BACK_WITHIN_MS ? chosen : null;
+    chosen = null;
+    if (!back) return;
+    // By its value: which one is checked is still being read.
+    document.querySelector<HTMLElement>(`[name="language"][value="${back.language}"]`)?.focus();
     tell({ id: 'language', problem: null });
   }, [tell]);
   return (
@@ -26,7 +29,7 @@ export function LookSettings() {
           ...LANGUAGES.map((language) => [language, <span lang={language}>{OWN_NAMES[language]}</span>] as const),
         ]}
         onChoose={(language) => {
-          languageChosenAt = Date.now();
+          chosen = { language, at: Date.now() };
           void set('language', language);
         }}
       />

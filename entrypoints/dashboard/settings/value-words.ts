@@ -29,6 +29,7 @@ const WORDS: Words = {
   keepBytes: (bytes) => describeBytes(bytes),
   keepAddresses: onOrOff,
   keepPhotos: onOrOff,
+  filenamePattern: (pattern) => pattern,
   cards: (cards) => say('settings.siteCount', { count: Object.keys(cards).length }),
   presets: (presets) => say('settings.presetCount', { count: presets.length }),
   lockAfter: (minutes) => say('settings.minutes', { minutes }),

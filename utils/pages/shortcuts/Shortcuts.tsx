@@ -1,10 +1,13 @@
 import { type MessageKey, say } from '@/utils/i18n/say';
 import { type Shortcut, useShortcuts } from './use-shortcuts';
 
-/** Chrome's name for a press on the icon; it has no description of its own. Those of others are in the browser's language. */
+/** Chrome's name for a press on the icon; it has no description of its own. The others' are in the browser's language, not in Matte's. */
 const NAMES: Readonly<Record<string, MessageKey>> = {
   _execute_action: 'settings.openPopup',
   'open-side-panel': 'manifest.openSidePanel',
+  'cut-pointed': 'manifest.cutPointed',
+  'cut-clipboard': 'manifest.cutClipboard',
+  'cut-area': 'manifest.cutArea',
 };
 
 /** What each shortcut does, and its keys. */
