@@ -15,6 +15,7 @@ export function DragSource({ picture }: { readonly picture: Blob | null }) {
       className="drag"
       src={url ?? undefined}
       alt=""
+      aria-hidden="true"
       title={say('card.drag')}
       draggable={url !== null}
       onPointerEnter={() => setNear(true)}

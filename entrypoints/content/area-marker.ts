@@ -14,7 +14,7 @@ const CSS = `
   .veil[data-marked] { background: none; }
   .area { position: fixed; box-shadow: 0 0 0 100vmax rgb(0 0 0 / .35); outline: 2px solid #fff; border: 2px dashed #1a1c20; box-sizing: border-box; pointer-events: none; }
   .hint { position: fixed; inset-block-start: 16px; inset-inline: 16px; width: fit-content; max-width: 560px; margin-inline: auto; box-sizing: border-box;
-    padding: 8px 14px; border-radius: 10px; background: #1d1e22; color: #fff; border: 1px solid #fff; font: 14px/1.4 system-ui, sans-serif; text-align: center; pointer-events: none; }`;
+    padding: 8px 14px; border-radius: 10px; background: #1d1e22; color: #fff; border: 1px solid #fff; font: 14px/1.4 system-ui, sans-serif; text-align: center; text-wrap: balance; pointer-events: none; }`;
 
 /** @param hint what can be done, in the user's language. Resolves when an area is marked, or the user leaves with Esc. */
 export async function markArea(hint: string): Promise<PagePicture> {

@@ -2,12 +2,15 @@
  * Holds the cards: extension frames in a closed shadow root, in the top layer. The page cannot find, restyle, read or
  * click them, and nothing of its layout moves. One card is open, the newest; those of earlier pictures fold to pills.
  */
-import type { CardMove } from '@/utils/messaging';
+import type { CardMove, PagePicture } from '@/utils/messaging';
 import type { Corner } from '@/utils/settings/cards';
 import type { Theme } from '@/utils/settings/settings';
-import { dressFrame, dressHost, sizeFrame } from './card-looks';
+import { conceal, dressFrame, dressHost, sizeFrame } from './card-looks';
 import { createMover, type Stage } from './card-mover';
 import { keepFocus } from './focus-keeper';
+
+/** Ten times what a screenshot takes. */
+const SCREENSHOT_MS = 3000;
 
 export interface CardWish {
   /** For the first card of a page; later ones join it. */
@@ -46,6 +49,7 @@ export function createCardHolder(signal: AbortSignal) {
   function show(jobId: string, { corner, theme }: CardWish): { shown: boolean } {
     const frame = createFrame(jobId, theme);
     const { host, column } = mount();
+    conceal(host, false);
     mover.stand(frames.size === 0 ? corner : mover.here(), { host, column });
     column.prepend(frame);
     frames.set(jobId, frame);
@@ -67,7 +71,16 @@ export function createCardHolder(signal: AbortSignal) {
     return frame && stage ? mover.move(frame, stage, wish, zoom) : null;
   }
 
-  return { show, hide, fold, move, restoreFocus: focus.restore };
+  /** While `act` runs, and until the screenshot of what it tells is taken: the next card, or some time, brings them back. */
+  async function without(act: () => Promise<PagePicture>): Promise<PagePicture> {
+    const back = (hidden: boolean) => stage && conceal(stage.host, hidden);
+    back(true);
+    const told = await act();
+    setTimeout(back, told.kind === 'screen' ? SCREENSHOT_MS : 0, false);
+    return told;
+  }
+
+  return { show, hide, fold, move, without, restoreFocus: focus.restore };
 }
 
 function createStage(): Stage {

@@ -5,7 +5,7 @@ import { isLeft, isTop } from './corner';
 
 /** CSS pixels. Below `PILL.height` plus a little, the card's page shows its pill (card/use-pill.ts). */
 const CARD = { width: 312, height: 320, radius: 14 };
-const PILL = { width: 232, height: 44, radius: 22 };
+const PILL = { width: 264, height: 44, radius: 22 };
 const SCHEMES: Readonly<Record<Theme, string>> = { auto: 'light dark', light: 'light', dark: 'dark' };
 
 /**
@@ -51,4 +51,9 @@ export function place(host: HTMLElement, { style }: HTMLElement, corner: Corner)
   style.cssText =
     'display:flex;gap:10px;padding:16px;box-sizing:border-box;max-height:100vh;overflow:hidden auto;scrollbar-width:none;' +
     `flex-direction:${top ? 'column' : 'column-reverse'};align-items:${left ? 'flex-start' : 'flex-end'}`;
+}
+
+/** Out of a screenshot, and back. */
+export function conceal({ style }: HTMLElement, hidden: boolean): void {
+  style.setProperty('visibility', hidden ? 'hidden' : 'visible', 'important');
 }

@@ -28,7 +28,7 @@ export default defineUnlistedScript(() => {
     {
       findPicture: (request) => findPicture(request, clicked()),
       pointedPicture: () => findPointed(pointed()),
-      markedArea: ({ hint }) => markArea(hint),
+      markedArea: ({ hint }) => cards.without(() => markArea(hint)),
       showCard: ({ jobId, ...wish }) => cards.show(jobId, wish),
       placeCard: ({ jobId, move, zoom }) => ({ corner: cards.move(jobId, move, zoom) }),
       sizeCard: ({ jobId, folded }) => cards.fold(jobId, folded),

@@ -50,8 +50,8 @@ test('is dragged to a corner and is there again on that site, and on no other', 
   await page.mouse.up();
   await expect.poll(() => cornerOf(page, card), 'it snaps').toBe('bottom-left');
   await expect.poll(async () => (await boxOf(card)).x).toBe(16);
-  await matte.card(page).press('Close');
-  expect(await cornerOf(page, (await doneCard(matte, page)).card)).toBe('bottom-left');
+  const again = await matte.open(page.url());
+  expect(await cornerOf(again, (await doneCard(matte, again)).card)).toBe('bottom-left');
   const elsewhere = await matte.open(site.page({ body: body(site), host: 'cors.test' }));
   expect(await cornerOf(elsewhere, (await doneCard(matte, elsewhere)).card)).toBe('bottom-right');
 });
@@ -125,7 +125,7 @@ test('the cutout is dragged out as a PNG of full size, without the extension’s
   await page.mouse.move(x + 150, y + 120);
   await expect(card.locator('img.drag[src]')).toBeAttached();
   await page.mouse.down();
-  await page.mouse.move(200, 200, { steps: 4 });
+  await page.mouse.move(x + 200, y + 150, { steps: 10 }); // within the frame: see the drag of the card
   const { kinds, base64 } = await dragged;
   await page.mouse.up();
   expect(kinds).toEqual(['file image/png']);
