@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureDisplay } from './setup/display.mjs';
+import { ensureFonts } from './setup/fonts.mjs';
 import { ensureKernels } from './setup/kernels.mjs';
 import { childEnv, nodeBinary } from './setup/node.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -14,13 +15,14 @@ import { mustRun } from './setup/run.mjs';
 import { runMain } from './setup/say.mjs';
 
 /**
- * @param {{chromium?: boolean, display?: boolean}} [wish] what is needed beyond dependencies, weights and kernels
+ * @param {{chromium?: boolean, display?: boolean, fonts?: boolean}} [wish] what is needed beyond dependencies, weights and kernels
  * @returns {Promise<{chromium: string | null, display: boolean}>} the browser's path; whether a screen can be faked
  */
-export async function ensureSetup({ chromium = false, display = false } = {}) {
+export async function ensureSetup({ chromium = false, display = false, fonts = false } = {}) {
   await ensurePackages();
   await ensureModels();
   await ensureKernels();
+  if (fonts) await ensureFonts();
   return {
     chromium: chromium ? await ensureChromium() : null,
     display: display ? await ensureDisplay() : false,

@@ -17,7 +17,9 @@ await runMain(import.meta.url, async () => {
 });
 
 async function testAll(withE2e) {
-  const ready = await titled('Set-up', () => ensureSetup({ chromium: withE2e, display: withE2e })).catch(failedSetup);
+  const ready = await titled('Set-up', () =>
+    ensureSetup({ chromium: withE2e, display: withE2e, fonts: withE2e }),
+  ).catch(failedSetup);
   if (!ready) return { ...NOTHING, failed: 1 };
   const tallies = [await titled('Types and lint', check), await titled('Unit and integration', vitest)];
   const built = await titled('Build', build);

@@ -18,12 +18,12 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/settings\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/(cards|settings)\.ts)/,
     may: [
       /^utils\/(pipeline|studio)\//,
       /^utils\/jobs\/(job|rungs)$/,
       /^utils\/credits\/(moment|plans)$/,
-      /^utils\/history\/retention$/,
+      /^utils\/(history\/retention|settings\/cards)$/,
       /^utils\/(calendar|errors|i18n\/language)$/,
     ],
     because: 'pure folders import themselves and errors',
@@ -65,7 +65,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/errors$/,
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
-      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/settings)$/,
+      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/(cards|settings)|studio\/own-presets)$/,
       /^utils\/(credits\/(ledger|moment|plans|standing)|account\/(account|account-store|backoff))$/,
     ],
     because: 'a store imports its own domain and the database; the book asks who sits here',
@@ -148,7 +148,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/ui\//,
     may: [
       /^utils\/(ui|jobs|pipeline|credits|diagnostics|i18n)\//,
-      /^utils\/(errors|vouchers\/(claims|refusals)|settings\/settings)$/,
+      /^utils\/(errors|vouchers\/(claims|refusals)|settings\/(cards|settings))$/,
       /^(react|radix-ui|lucide-react)/,
     ],
     because: 'shared UI shows data',

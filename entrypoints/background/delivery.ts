@@ -10,6 +10,7 @@ import type { Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import type { BackgroundDeps } from './deps';
 import { rest } from './engine-control';
+import { spoken } from './language';
 
 /** A visible card polls every 200 ms and then waits up to 2 s for the focus. */
 const GRACE_MS = 3_000;
@@ -23,7 +24,12 @@ export function createDelivery(deps: BackgroundDeps) {
   async function announceJob(job: Job): Promise<void> {
     const announced = await store.step(job.id, (row) => announce(row, now()));
     // Without a notification there is still the badge.
-    if (announced) await announcement.show(announced).catch(() => {});
+    if (announced) await notify(announced).catch(() => {});
+  }
+
+  async function notify(job: Job): Promise<void> {
+    await spoken(db);
+    await announcement.show(job);
   }
 
   async function refreshBadge(): Promise<void> {

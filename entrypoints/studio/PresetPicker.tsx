@@ -1,28 +1,32 @@
-import { type Edits, NO_EDITS } from '@/utils/studio/edits';
-import { PRESETS } from '@/utils/studio/presets';
+import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
+import { titleOf } from '@/utils/pages/preset-titles';
+import { usePresets } from '@/utils/pages/use-presets';
+import { applyPreset, fitsPreset, NO_PRESET } from '@/utils/studio/presets';
 import { Choice } from './Field';
 import type { Editing } from './use-edits';
 
-const OPTIONS = [
-  ['own', 'My own settings'],
-  ['none', 'As it was cut out'],
-  ...PRESETS.map(({ id, title }) => [id, title] as const),
-] as const;
+export interface PresetPickerProps {
+  readonly db: MatteDb;
+  readonly editing: Editing;
+}
 
-/** What a preset says nothing about: the picture's own faults are mended whatever it is made for. */
-const framing = ({ background, frame, shadow }: Edits) => ({ background, frame, shadow });
-
-export function PresetPicker({ editing: { edits, change } }: { readonly editing: Editing }) {
-  const wanted = JSON.stringify(framing(edits));
-  const all = [{ id: 'none', edits: NO_EDITS }, ...PRESETS];
-  const fits = all.find((preset) => JSON.stringify(framing(preset.edits)) === wanted);
+export function PresetPicker({ db, editing: { edits, change } }: PresetPickerProps) {
+  const presets = usePresets(db);
+  const all = [NO_PRESET, ...presets.all];
+  const fits = all.find((preset) => fitsPreset(edits, preset));
+  const options = [
+    ['own', say('studio.presetOwnSettings')],
+    ['none', say('studio.presetNone')],
+    ...presets.all.map((preset) => [preset.id, titleOf(preset)] as const),
+  ] as const;
   const choose = (id: string) => {
     const preset = all.find((each) => each.id === id);
-    if (preset) change({ ...edits, ...framing(preset.edits) });
+    if (preset) change(applyPreset(edits, preset));
   };
   return (
     <div className="presets">
-      <Choice label="Made for" options={OPTIONS} value={fits?.id ?? 'own'} onChoose={choose} />
+      <Choice label={say('studio.presetMadeFor')} options={options} value={fits?.id ?? 'own'} onChoose={choose} />
     </div>
   );
 }

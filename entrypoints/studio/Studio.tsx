@@ -67,7 +67,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
         onStroke={(stroke) => change({ ...edits, strokes: [...edits.strokes, stroke] })}
       />
       <aside aria-label="Edits">
-        <PresetPicker editing={editing} />
+        <PresetPicker db={db} editing={editing} />
         <BrushControls tool={tool} onTool={setTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
         <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />
         <BackgroundControls editing={editing} />

@@ -1,12 +1,13 @@
 /** The notification for a result that nobody collected, and the popup that copies it. */
 import { browser } from 'wxt/browser';
+import { say } from '../i18n/say';
 import { sentenceOf } from '../i18n/sentence-of';
 import type { Job } from '../jobs/job';
 
 const POPUP = '/popup.html';
 
 export const announcement = {
-  /** The notification's id is the job's, so that a click on it says which. */
+  /** The notification's id is the job's, so that a click on it says which. A language must have been chosen before. */
   async show(job: Job): Promise<void> {
     const done = job.status === 'done';
     const isPreview = job.outcome?.reducedFrom !== undefined;
@@ -14,9 +15,9 @@ export const announcement = {
     await browser.notifications.create(job.id, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),
-      title: done ? readyWords(isPreview) : 'The background could not be removed',
+      title: done ? readyWords(isPreview) : say('background.failed'),
       message: said ? sentenceOf(said) : job.name,
-      ...(done ? { buttons: [{ title: 'Copy' }] } : {}),
+      ...(done ? { buttons: [{ title: say('background.copy') }] } : {}),
     });
   },
 
@@ -34,7 +35,7 @@ export const announcement = {
 };
 
 function readyWords(isPreview: boolean): string {
-  return isPreview ? 'Your preview is ready' : 'Your cutout is ready';
+  return isPreview ? say('background.previewReady') : say('background.cutoutReady');
 }
 
 /** openPopup needs an active browser window; a click on a notification does not bring one. */

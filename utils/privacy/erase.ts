@@ -9,6 +9,7 @@ import { momentAt } from '../credits/moment';
 import { cutoutId, type MatteDb, previewId } from '../db';
 import { COURIER } from '../history/courier';
 import { isOpen, type Job } from '../jobs/job';
+import { CARDS } from '../settings/settings';
 import { type Belongings, isGuestSetting, jobIdOf, readBelongings, type TableName } from './belongings';
 import { HOLDINGS, TABLE_NAMES } from './holdings';
 import { type Receipt, type Remainder, receiptLines } from './receipt';
@@ -33,6 +34,8 @@ export async function eraseOwner(world: EraseWorld, subject: Subject): Promise<R
     const others = await db.accounts.filter(({ id }) => id !== subject.owner).count();
     const own = await readBelongings(db, subject);
     await deleteRows(db, own, others === 0);
+    // Settings stay for the others who use this browser, but not the sites in them.
+    await db.settings.delete(CARDS);
     if (subject.owner === GUEST)
       await db.settings.bulkDelete(own.settings.filter(isGuestSetting).map(({ key }) => key));
     if (subject.owner === GUEST && found.ledger.length > 0) await db.ledger.add(spentWelcome(GUEST, momentAt(now())));

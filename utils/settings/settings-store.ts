@@ -1,6 +1,8 @@
 /** Settings in Dexie: one row each, so that two contexts that change different ones do not undo each other. */
 import type { MatteDb } from '../db';
-import { parseSettings, type Settings } from './settings';
+import type { ChangedPresets, OwnPreset, PresetRefusal } from '../studio/own-presets';
+import { type CardOfSite, withCard } from './cards';
+import { CARDS, parseSettings, type Settings } from './settings';
 
 export async function readSettings(db: MatteDb): Promise<Settings> {
   return parseSettings(await db.settings.toArray());
@@ -12,4 +14,25 @@ export async function saveSetting<Key extends keyof Settings>(
   value: Settings[Key],
 ): Promise<void> {
   await db.settings.put({ key, value });
+}
+
+/** What the user did with the card on one site; other sites' stay as they are. */
+export async function saveCard(db: MatteDb, host: string, change: CardOfSite): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const { cards } = await readSettings(db);
+    await saveSetting(db, CARDS, withCard(cards, host, change));
+  });
+}
+
+/** Reads and writes in one transaction: two pages that add a preset each do not lose one. Gives why not, or null. */
+export async function changePresets(
+  db: MatteDb,
+  change: (presets: readonly OwnPreset[]) => ChangedPresets,
+): Promise<PresetRefusal | null> {
+  return db.transaction('rw', db.settings, async () => {
+    const changed = change((await readSettings(db)).presets);
+    if (!changed.ok) return changed.reason;
+    await saveSetting(db, 'presets', changed.presets);
+    return null;
+  });
 }

@@ -4,6 +4,8 @@ import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
 import { LANGUAGE_WISHES, type LanguageWish } from '../i18n/language';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
+import { type OwnPreset, parsePresets } from '../studio/own-presets';
+import { type Cards, parseCards } from './cards';
 
 /** What the account's lock can wait for, once nobody touches the computer. */
 export const LOCK_AFTER_MINUTES = [1, 5, 15, 30, 60] as const;
@@ -11,6 +13,10 @@ export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number];
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** What Copy puts on the clipboard behind the subject. */
+export const COPY_BACKGROUNDS = ['transparent', 'white'] as const;
+export type CopyBackground = (typeof COPY_BACKGROUNDS)[number];
 
 export interface Settings extends EngineWish, Retention {
   readonly lockAfter: LockAfterMinutes;
@@ -20,7 +26,17 @@ export interface Settings extends EngineWish, Retention {
   readonly keepPhotos: boolean;
   readonly language: LanguageWish;
   readonly theme: Theme;
+  /** A finished cutout goes to the clipboard by itself; otherwise it waits for Copy. */
+  readonly copyAutomatically: boolean;
+  readonly copyBackground: CopyBackground;
+  /** What was done with the card on single sites. */
+  readonly cards: Cards;
+  /** The user's own, for studio and batch. */
+  readonly presets: readonly OwnPreset[];
 }
+
+/** The one setting that names sites. */
+export const CARDS = 'cards' satisfies keyof Settings;
 
 export const DEFAULTS: Settings = {
   backend: 'auto',
@@ -30,8 +46,12 @@ export const DEFAULTS: Settings = {
   keepPhotos: false,
   language: 'auto',
   theme: 'auto',
+  copyAutomatically: true,
+  copyBackground: 'transparent',
+  cards: {},
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
+  presets: [],
 };
 
 /**
@@ -47,8 +67,12 @@ export function parseSettings(rows: unknown): Settings {
     keepPhotos: storedValue(rows, 'keepPhotos') === true,
     language: oneOf(LANGUAGE_WISHES, storedValue(rows, 'language')) ?? DEFAULTS.language,
     theme: oneOf(THEMES, storedValue(rows, 'theme')) ?? DEFAULTS.theme,
+    copyAutomatically: storedValue(rows, 'copyAutomatically') !== false,
+    copyBackground: oneOf(COPY_BACKGROUNDS, storedValue(rows, 'copyBackground')) ?? DEFAULTS.copyBackground,
+    cards: parseCards(storedValue(rows, 'cards')),
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
+    presets: parsePresets(storedValue(rows, 'presets')),
   };
 }
 

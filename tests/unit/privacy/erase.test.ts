@@ -14,6 +14,7 @@ import { eraseHistory, eraseOwner } from '@/utils/privacy/erase';
 import { HOLDINGS, TABLE_NAMES } from '@/utils/privacy/holdings';
 import { receiptText } from '@/utils/privacy/receipt';
 import { GUEST_SUBJECT, subjectOf } from '@/utils/privacy/subject';
+import { readSettings, saveCard } from '@/utils/settings/settings-store';
 import { DAY, FORM } from '../account/world';
 import { dump, fullHouse, type House } from './full-house';
 
@@ -151,6 +152,17 @@ describe('deleting everything of a guest', () => {
     await eraseOwner(eraseWorld, GUEST_SUBJECT);
     expect(await db.settings.toCollection().primaryKeys()).toEqual(['quality']);
   });
+
+  it.each(['guest', 'account'])(
+    'of the %s takes the sites of the card, whoever else is here [P-CARD-SITES]',
+    async (who) => {
+      const { db, ada, eraseWorld } = await erasing();
+      await saveCard(db, 'shop.example', { isOff: true });
+      await eraseOwner(eraseWorld, who === 'guest' ? GUEST_SUBJECT : subjectOf(ada));
+      expect(JSON.stringify(await db.settings.toArray())).not.toContain('shop.example');
+      expect((await readSettings(db)).quality).toBe('best');
+    },
+  );
 
   it('gives no second welcome, today or later; tomorrow the refill comes as ever', async () => {
     const { db, world, tick, eraseWorld } = await erasing();

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { KEEP_BYTES, KEEP_RESULTS } from '@/utils/history/retention';
 import { QUALITIES } from '@/utils/jobs/job';
 import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
-import { DEFAULTS, parseSettings } from '@/utils/settings/settings';
-import { readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { COPY_BACKGROUNDS, DEFAULTS, parseSettings } from '@/utils/settings/settings';
+import { changePresets, readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { NO_EDITS } from '@/utils/studio/edits';
+import { addPreset } from '@/utils/studio/own-presets';
 import { createWorld } from '../jobs/world';
 
 const quality = (value: unknown) => [{ key: 'quality', value }];
@@ -17,8 +19,14 @@ describe('parseSettings', () => {
       lockAfter: 15,
       keepAddresses: false,
       keepPhotos: false,
+      language: 'auto',
+      theme: 'auto',
+      copyAutomatically: true,
+      copyBackground: 'transparent',
+      cards: {},
       keepResults: 'forever',
       keepBytes: 1_000_000_000,
+      presets: [],
     });
   });
 
@@ -55,6 +63,19 @@ describe('parseSettings', () => {
     expect(parseSettings([{ key: 'keepBytes', value }])).toEqual(DEFAULTS);
   });
 
+  it.each(COPY_BACKGROUNDS)('copies onto %s', (value) => {
+    expect(parseSettings([{ key: 'copyBackground', value }])).toEqual({ ...DEFAULTS, copyBackground: value });
+  });
+
+  it.each([null, 'black', '', 1])('copying onto %j is as if never set', (value) => {
+    expect(parseSettings([{ key: 'copyBackground', value }])).toEqual(DEFAULTS);
+  });
+
+  it('copies by itself unless told not to', () => {
+    expect(parseSettings([{ key: 'copyAutomatically', value: false }]).copyAutomatically).toBe(false);
+    expect(parseSettings([{ key: 'copyAutomatically', value: 'no' }]).copyAutomatically).toBe(true);
+  });
+
   it('a broken setting leaves the others as they are', () => {
     expect(parseSettings([...quality('ultra'), { key: 'backend', value: 'wasm' }])).toEqual({
       ...DEFAULTS,
@@ -88,5 +109,17 @@ describe('the settings store', () => {
     await saveSetting(db, 'quality', 'best');
     await saveSetting(db, 'quality', 'fast');
     expect(await db.settings.toArray()).toEqual([{ key: 'quality', value: 'fast' }]);
+  });
+});
+
+describe('presets in the settings', () => {
+  it('two pages that add one each lose none, and why one was refused is said', async () => {
+    const world = createWorld();
+    const other = world.otherContext();
+    const add = (db: typeof other, name: string) => changePresets(db, (own) => addPreset(own, name, name, NO_EDITS));
+    expect(await Promise.all([add(world.db, 'Blue'), add(other, 'Red')])).toEqual([null, null]);
+    expect(await add(world.db, 'red')).toBe('taken');
+    const { presets } = await readSettings(world.db);
+    expect(presets.map(({ name }) => name).sort()).toEqual(['Blue', 'Red']);
   });
 });

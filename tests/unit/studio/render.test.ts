@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Edits, NO_EDITS, parseEdits } from '@/utils/studio/edits';
-import { PRESETS } from '@/utils/studio/presets';
+import { applyPreset, PRESETS } from '@/utils/studio/presets';
 import { render } from '@/utils/studio/render';
 import { resample } from '@/utils/studio/resample';
 import { block, CLEAR, pixel, RED, raster } from './scene';
@@ -17,7 +17,7 @@ describe('render', () => {
 
   it('never changes the cutout it is given', () => {
     const before = cutout.data.slice();
-    for (const { edits } of PRESETS) render(cutout, edits);
+    for (const preset of PRESETS) render(cutout, applyPreset(NO_EDITS, preset));
     edited({ background: WHITE });
     expect(cutout.data).toEqual(before);
   });
@@ -46,7 +46,8 @@ describe('render', () => {
     expect(pixel(done, 45, 30)).toEqual([255, 255, 255, 255]);
   });
 
-  it.each(PRESETS)('$title: of its size, the subject as large as it says', ({ edits }) => {
+  it.each(PRESETS)('$id: of its size, the subject as large as it says', (preset) => {
+    const edits = applyPreset(NO_EDITS, preset);
     const done = render(cutout, edits);
     const { longSide, margin } = edits.frame;
     if (longSide) expect(Math.max(done.width, done.height)).toBe(longSide);
@@ -114,7 +115,10 @@ describe('resample', () => {
 
 describe('parseEdits', () => {
   it('gives back what it is given', () => {
-    for (const { edits } of PRESETS) expect(parseEdits(JSON.parse(JSON.stringify(edits)))).toEqual(edits);
+    for (const preset of PRESETS) {
+      const edits = applyPreset(NO_EDITS, preset);
+      expect(parseEdits(JSON.parse(JSON.stringify(edits)))).toEqual(edits);
+    }
   });
 
   it.each([
