@@ -62,6 +62,8 @@ export interface Protocol {
   copyInPopup(message: { jobId: string }): void;
   closeCard(message: { jobId: string }): void;
   returnFocus(message: { jobId: string }): void;
+  /** The page has written jobs of a batch, or lets a paused one go on. */
+  wakeQueue(): void;
   /** Somebody is about to give a picture: the engine may start already. */
   prewarm(): void;
   /** The page goes in which the user could still undo this: a transaction of its own would go with it. */

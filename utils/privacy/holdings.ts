@@ -50,6 +50,13 @@ export const HOLDINGS: { readonly [Name in TableName]: Holding<RowOf<Name>> } = 
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
+  batches: {
+    label: 'Batches',
+    about: 'Which pictures were given together, and what the ZIP makes of them',
+    kept: 'Until you put it away, 24 hours at most',
+    at: ({ createdAt }) => createdAt,
+    erasure: 'delete',
+  },
   deliveries: {
     label: 'Results on their way',
     about: 'Sealed copies for the page you clicked on',
