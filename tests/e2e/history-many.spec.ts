@@ -10,6 +10,8 @@ import { HistoryTab } from './pages/history-tab';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 
+test.use({ engine: 'tiny' });
+
 /** CPU time of one task on a main thread. */
 const LONG_TASK_MS = 50;
 /** While the page loads: one of 44 ms comes from Chromium's loader (simple_watcher.cc) on a quiet machine. */

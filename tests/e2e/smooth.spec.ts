@@ -13,6 +13,7 @@ import { Account } from './pages/account';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 
+test.use({ engine: 'tiny' });
 test.setTimeout(150_000);
 
 const LONG_TASK_MS = 50;

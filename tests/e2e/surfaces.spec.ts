@@ -1,14 +1,15 @@
-/** Every surface as it is seen (three languages, light and dark, two densities) and as it is heard. */
+/** Every surface as it is seen (three languages, light and dark, two densities) as it is heard, and where there is little room. */
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
 import { findBarriers } from './surfaces/find-barriers';
+import { findOverflow } from './surfaces/find-overflow';
 import { CAN_JUDGE, judge } from './surfaces/golden';
 import { SURFACES } from './surfaces/list';
 import { LANGUAGES, photograph, SCALES, THEMES } from './surfaces/look';
 import { furnish } from './surfaces/world';
 
 for (const { name, open } of SURFACES) {
-  test(`${name} looks as it did, and axe finds nothing on it`, async ({ matte, site }) => {
+  test(`${name} looks as it did, fits, and axe finds nothing on it`, async ({ matte, site }) => {
     test.skip(!CAN_JUDGE, 'the fonts of the goldens are not installed');
     const complaints: (string | null)[] = [];
     for (const language of LANGUAGES) {
@@ -21,8 +22,19 @@ for (const { name, open } of SURFACES) {
         // Contrast is another in each theme; the rest is not, but costs little more.
         if (language === 'en') complaints.push(...(await findBarriers(frame)).map((each) => `${theme}: ${each}`));
       }
+      complaints.push(...(await findOverflow(page)).map((each) => `${language}, ${each}`));
       await page.close();
     }
     expect(complaints.filter((each) => each !== null)).toEqual([]);
   });
 }
+
+test('those who look can say no: a barrier, something that sticks out, another picture', async ({ matte, site }) => {
+  const body = '<main><img src="x.png"><p style="inline-size: 2000px; background: #c00">Wide</p></main>';
+  const page = await matte.open(site.page({ body }));
+  expect((await findBarriers(page.mainFrame())).join()).toContain('image-alt');
+  expect((await findOverflow(page)).join()).toContain('P. sticks out');
+  test.skip(!CAN_JUDGE || Boolean(process.env.UPDATE_GOLDENS), 'there is nothing to compare with');
+  await page.setViewportSize({ width: 396, height: 600 });
+  expect(await judge('popup-en-light-1x', await photograph(page, 'light', 1))).toContain('looks different');
+});
