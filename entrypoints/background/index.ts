@@ -8,6 +8,7 @@ import { setUpLifecycle } from './lifecycle';
 import { setUpMessages } from './messages';
 import { createNotes } from './notes';
 import { setUpPurge } from './purge';
+import { setUpQueue } from './queue';
 import { setUpShortcuts } from './shortcuts';
 import { setUpTidy } from './tidy';
 import { setUpVault } from './vault';
@@ -22,6 +23,7 @@ export default defineBackground(() => {
   setUpLifecycle(deps, delivery);
   setUpVault(deps);
   setUpPurge(deps);
+  setUpQueue(deps);
   setUpTidy(deps, delivery);
   setUpShortcuts();
 });

@@ -8,7 +8,7 @@ import { createJobStore } from '@/utils/jobs/job-store';
 import { onMessage, type Protocol, sendMessage } from '@/utils/messaging';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
-import { createEngineWatch, wakeEngine, warmEngine } from './engine-control';
+import { createEngineWatch, warmEngine } from './engine-control';
 import { storePixelsFromPage } from './find-picture';
 import { cancel, start, view } from './job-commands';
 import { createJobEnds } from './job-ends';
@@ -66,9 +66,6 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: N
   onJob('siteAccess', async (job) => ({ granted: await hasSiteAccess(job) }), { granted: false });
   onMessage('prewarm', async ({ sender }) => {
     if (isOwnPage(sender) && !isFramed(sender)) await warmEngine(deps);
-  });
-  onMessage('wakeQueue', async ({ sender }) => {
-    if (isOwnPage(sender) && !isFramed(sender)) await wakeEngine(deps);
   });
   onMessage('jobEnded', async ({ data: { jobId, unsaved }, sender }) => {
     if (isOwnPage(sender)) await ends.ended(jobId, unsaved);

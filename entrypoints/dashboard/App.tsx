@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { createAccountWorld } from '@/utils/pages/account/account-world';
 import { useSession } from '@/utils/pages/account/use-session';
 import { type Viewer, viewerOf } from '@/utils/pages/account/viewer-of';
@@ -11,6 +12,7 @@ import { Advisories } from '@/utils/pages/advisories/Advisories';
 import { PolicyUpdate } from '@/utils/pages/consents/PolicyUpdate';
 import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { AccountTab } from './account/AccountTab';
+import { BatchTab } from './batch/BatchTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PrivacyTab } from './privacy/PrivacyTab';
 import { StatisticsTab } from './statistics/StatisticsTab';
@@ -25,6 +27,7 @@ export interface TabProps {
 
 const TABS = [
   { id: 'history', title: 'History', Tab: HistoryTab },
+  { id: 'batch', title: 'batch.tab', Tab: BatchTab },
   { id: 'account', title: 'Account', Tab: AccountTab },
   { id: 'privacy', title: 'Privacy', Tab: PrivacyTab },
   { id: 'statistics', title: 'Statistics', Tab: StatisticsTab },
@@ -44,7 +47,7 @@ export function App({ db }: { readonly db: MatteDb }) {
           <Tabs.List aria-label="Dashboard" className="tabs">
             {TABS.map(({ id, title }) => (
               <Tabs.Trigger key={id} value={id} className="tab">
-                {title}
+                {id === 'batch' ? say(title) : title}
               </Tabs.Trigger>
             ))}
           </Tabs.List>

@@ -13,6 +13,8 @@ import { Advisories } from '@/utils/pages/advisories/Advisories';
 import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { useCredits } from '@/utils/pages/use-credits';
 import { useNow } from '@/utils/pages/use-now';
+import { BatchDoors } from './BatchDoors';
+import { BatchLine } from './BatchLine';
 import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
@@ -69,7 +71,9 @@ export function App({ db, copyId }: AppProps) {
       <h1 className="unseen">Matte</h1>
       <Advisories db={db} />
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
+      <BatchDoors />
       {credits && <CreditLine credits={credits} />}
+      <BatchLine db={db} owner={viewer?.owner} />
       <VoucherSection db={db} />
       <Notices
         complaints={intake.complaints}
