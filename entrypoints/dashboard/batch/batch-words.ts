@@ -18,8 +18,10 @@ export function describeItem(job: Job, isPaused: boolean): string {
   return describeSize(width, height, reducedFrom);
 }
 
-/** A picture of a batch may wait longer than others. */
-function describeFault({ error }: Job): string {
+/** A picture of a batch may wait longer than others, and a file comes from no site. */
+function describeFault({ error, tabId }: Job): string {
+  // The usual sentence speaks of a site.
+  if (error === 'not-an-image' && tabId === null) return say('batch.notAPicture');
   return error === 'not-in-time' ? say('batch.notInTime') : sentenceOf(error ?? 'internal');
 }
 
