@@ -64,6 +64,8 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
     ],
+    // Asked for when somebody wants a key that pastes; as a permission of the install it would warn everybody.
+    optional_permissions: ['clipboardRead'],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     // A dynamic URL changes with each session: a page can neither guess the card's address nor find out that Matte is there.
@@ -74,6 +76,10 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },
       'open-side-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_openSidePanel__' },
+      'cut-pointed': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_cutPointed__' },
+      'cut-clipboard': { suggested_key: { default: 'Alt+Shift+V' }, description: '__MSG_cutClipboard__' },
+      // Chrome suggests four keys at most.
+      'cut-area': { description: '__MSG_cutArea__' },
     },
   },
 });

@@ -11,7 +11,10 @@ await runMain(import.meta.url, async () => {
   await ensureBuild();
   const { measureClicks } = await import('./measure/clicks.mjs');
   const { measureSizes } = await import('./measure/sizes.mjs');
-  say('Measuring; about three minutes, 90 s of them waiting for the idle engine to go …');
-  process.stdout.write(`${JSON.stringify({ ...(await measureSizes()), ...(await measureClicks()) }, null, 2)}\n`);
+  const { measureEdgeSliders } = await import('./measure/edge-sliders.mjs');
+  say('Measuring; about four minutes, 90 s of them waiting for the idle engine to go …');
+  process.stdout.write(
+    `${JSON.stringify({ ...(await measureSizes()), ...(await measureClicks()), edgeSliders12MP: await measureEdgeSliders() }, null, 2)}\n`,
+  );
   return 0;
 });

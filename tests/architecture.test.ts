@@ -142,7 +142,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/privacy\//,
     may: [
       /^utils\/(privacy|account|credits|history|jobs|vault|statistics|diagnostics|settings|zip)\//,
-      /^utils\/(db|errors|studio\/edits)$/,
+      /^utils\/(db|errors|studio\/edits|i18n\/say)$/,
       /^dexie$/,
     ],
     because: 'access, portability and erasure reach into every domain; keys and clock arrive as ports',
@@ -170,7 +170,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
     files: /^utils\/[a-z-]+\.ts$/,
     may: [
       /^(dexie|@webext-core)/,
-      /^utils\/(db|errors|upgrades|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|studio\/edits|vault\/bytes)$/,
+      /^utils\/(db|errors|upgrades|jobs\/(job|rungs)|credits\/(ledger|plans|standing)|pipeline\/raster|account\/account|diagnostics\/diagnostics|history\/details|statistics\/statistics|studio\/edits|vault\/bytes|i18n\/language|settings\/(cards|settings))$/,
     ],
     because: 'leaf modules',
   },

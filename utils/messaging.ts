@@ -6,7 +6,10 @@
  */
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ErrorCode } from './errors';
+import type { LanguageWish } from './i18n/language';
 import type { BackendChoice, EngineWish, Job, Quality } from './jobs/job';
+import type { Corner } from './settings/cards';
+import type { CopyBackground, Theme } from './settings/settings';
 
 /** What a card or a script may see of a job. */
 export interface JobView {
@@ -22,6 +25,23 @@ export interface JobView {
   /** It failed for want of a subject, and `cutAnyway` would still give a cutout. */
   readonly anyway: boolean;
 }
+
+/** What a card must know before it says a word; it has no database to read it from. */
+export interface CardManners {
+  readonly language: LanguageWish;
+  readonly theme: Theme;
+  readonly copyAutomatically: boolean;
+  readonly copyBackground: CopyBackground;
+  /** The site's, of the page that the card is on; '' where there is none. */
+  readonly host: string;
+}
+
+/** `by`: so far from where the drag began, in CSS pixels of the screen. */
+export type CardMove =
+  | { readonly kind: 'by'; readonly x: number; readonly y: number }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'towards'; readonly side: Side };
+export type Side = 'top' | 'bottom' | 'left' | 'right';
 
 export interface StartRequest {
   readonly picture: Blob;
@@ -61,9 +81,21 @@ export interface Protocol {
   /** The page forbids its frames to copy: open the popup, which may. */
   copyInPopup(message: { jobId: string }): void;
   closeCard(message: { jobId: string }): void;
+  greetCard(message: { jobId: string }): CardManners | null;
+  /** Answers the corner once there is a new one. */
+  moveCard(message: { jobId: string; move: CardMove }): { corner: Corner | null };
+  foldCard(message: { jobId: string; folded: boolean }): void;
+  /** On the site of this card, from now on. */
+  turnCard(message: { jobId: string; off: boolean }): { turned: boolean };
+  openStudio(message: { jobId: string }): void;
+  /** Out of history, and back again for a minute. */
+  removeCutout(message: { jobId: string }): { removed: boolean };
+  restoreCutout(message: { jobId: string }): { restored: boolean };
   returnFocus(message: { jobId: string }): void;
   /** The page has written jobs of a batch, or lets a paused one go on. */
   wakeQueue(): void;
+  /** Lets the user mark a part of the page in front, to be cut out. */
+  markArea(): void;
   /** Somebody is about to give a picture: the engine may start already. */
   prewarm(): void;
   /** The page goes in which the user could still undo this: a transaction of its own would go with it. */
@@ -86,7 +118,13 @@ export interface Protocol {
 
   // owner: content — sender: background
   findPicture(message: { srcUrl: string | null; pixels: boolean }): PagePicture;
-  showCard(message: { jobId: string }): { shown: boolean };
+  /** Answered by the one frame that the pointer is over. */
+  pointedPicture(): PagePicture;
+  /** Answers when the user has marked an area, or has left. */
+  markedArea(message: { hint: string }): PagePicture;
+  showCard(message: { jobId: string; corner: Corner; theme: Theme }): { shown: boolean };
+  placeCard(message: { jobId: string; move: CardMove; zoom: number }): { corner: Corner | null };
+  sizeCard(message: { jobId: string; folded: boolean }): void;
   hideCard(message: { jobId: string }): void;
   restoreFocus(): void;
 }

@@ -1,67 +1,54 @@
-/** The two menu items and what a click on them starts. */
+/** The two menu items, in the chosen language, and what a click on them starts. */
+import { liveQuery } from 'dexie';
 import { type Browser, browser } from 'wxt/browser';
-import { faultOf, noteFault } from '@/utils/diagnostics/log';
-import { codeOf } from '@/utils/errors';
-import { failedJob, startJob } from '@/utils/jobs/start-job';
-import type { BackgroundDeps } from './deps';
-import { wakeEngine, warmEngine } from './engine-control';
+import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
+import { readSettings } from '@/utils/settings/settings-store';
 import { findPicture } from './find-picture';
-import type { Notes } from './notes';
-import { askPage } from './page-link';
+import { spoken } from './language';
+import type { PageJobs } from './page-jobs';
 
 export const IMAGE_ITEM = 'remove-background';
 export const PAGE_ITEM = 'remove-background-here';
 
-/** Ten times what a card needs to load on a busy machine. */
-const CARD_LIMIT_MS = 5000;
-
 type Click = Browser.contextMenus.OnClickData;
 
-export function setUpContextMenu(deps: BackgroundDeps, notes: Notes): void {
-  browser.runtime.onInstalled.addListener(createItems);
-  browser.contextMenus.onClicked.addListener((click, tab) => void onClick(deps, notes, click, tab));
-}
-
-async function createItems(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: IMAGE_ITEM, title: 'Remove background', contexts: ['image'] });
-  // Not `link` or `frame`: two items that fit one click would be folded into a submenu.
-  browser.contextMenus.create({
-    id: PAGE_ITEM,
-    title: 'Remove background of what is under the pointer',
-    contexts: ['page', 'video'],
+export function setUpContextMenu(db: MatteDb, jobs: PageJobs): void {
+  browser.runtime.onInstalled.addListener(() => void createItems(db));
+  browser.contextMenus.onClicked.addListener((click, tab) => void onClick(jobs, click, tab));
+  let titled: string | null = null;
+  const language = liveQuery(async () => (await readSettings(db)).language);
+  // The first answer of each worker, too: the browser's own language may have changed since.
+  language.subscribe({
+    next: (wish) => {
+      if (wish !== titled) void retitle(db).catch(() => {}); // not installed yet: `createItems` will say it
+      titled = wish;
+    },
+    error: () => {}, // the items keep the titles they have
   });
 }
 
-async function onClick(
-  deps: BackgroundDeps,
-  notes: Notes,
-  click: Click,
-  tab: Browser.tabs.Tab | undefined,
-): Promise<void> {
-  void warmEngine(deps); // beside finding, storing and fetching the picture
-  const id = crypto.randomUUID();
-  const page = tab?.id === undefined || tab.id < 0 ? null : { tabId: tab.id, frameId: click.frameId ?? 0 };
-  // A screenshot must be taken before the card covers the page; an image's address needs no such wait.
-  const search = findPicture(click, page, tab?.windowId);
-  if (click.menuItemId === PAGE_ITEM) await search;
-  if (page) void showCard(notes, id, page.tabId);
-  const { picture, name } = await search;
-  const wish = { id, name, page, address: tab?.url ?? click.pageUrl };
-  try {
-    notes.started.set(id, await startJob(deps, { ...wish, picture }));
-  } catch (error) {
-    notes.unsaved.set(id, failedJob(wish, codeOf(error), deps.now()));
-    await noteFault(deps, faultOf(error, [name]));
-    return;
-  }
-  await wakeEngine(deps);
+async function createItems(db: MatteDb): Promise<void> {
+  await spoken(db);
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: IMAGE_ITEM, title: say('card.menuImage'), contexts: ['image'] });
+  // Not `link` or `frame`: two items that fit one click would be folded into a submenu.
+  browser.contextMenus.create({ id: PAGE_ITEM, title: say('card.menuPage'), contexts: ['page', 'video'] });
 }
 
-/** A page may let the frame in and yet keep our scripts from running there (CSP `sandbox`): a dead card is taken away. */
-async function showCard({ liveCards }: Notes, jobId: string, tabId: number): Promise<void> {
-  const top = { tabId, frameId: 0 };
-  if (!(await askPage('showCard', { jobId }, top))) return;
-  await new Promise((resolve) => setTimeout(resolve, CARD_LIMIT_MS));
-  if (!liveCards.delete(jobId)) await askPage('hideCard', { jobId }, top);
+async function retitle(db: MatteDb): Promise<void> {
+  await spoken(db);
+  await browser.contextMenus.update(IMAGE_ITEM, { title: say('card.menuImage') });
+  await browser.contextMenus.update(PAGE_ITEM, { title: say('card.menuPage') });
+}
+
+async function onClick(jobs: PageJobs, click: Click, tab: Browser.tabs.Tab | undefined): Promise<void> {
+  const page = tab?.id === undefined || tab.id < 0 ? null : { tabId: tab.id, frameId: click.frameId ?? 0 };
+  await jobs.start({
+    page,
+    address: tab?.url ?? click.pageUrl,
+    picture: findPicture(click, page, tab?.windowId),
+    // An image's address needs no screenshot, which the card would be on.
+    cardFirst: click.menuItemId !== PAGE_ITEM,
+  });
 }

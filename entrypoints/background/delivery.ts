@@ -3,11 +3,11 @@
  * (tab hidden, closed, or off limits), badge and notification take over. Both go through one claim in the row, so a
  * result is announced or copied once, however often this worker dies in between.
  */
-import { browser } from 'wxt/browser';
 import { announcement } from '@/utils/browser/announcement';
 import { announce } from '@/utils/jobs/delivery';
 import type { Job } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
+import { showBadge } from './badge';
 import type { BackgroundDeps } from './deps';
 import { rest } from './engine-control';
 import { spoken } from './language';
@@ -32,13 +32,11 @@ export function createDelivery(deps: BackgroundDeps) {
     await announcement.show(job);
   }
 
-  async function refreshBadge(): Promise<void> {
-    const count = await store.announcedCount();
-    await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
-  }
+  const refreshBadge = () => showBadge(db);
 
   /** Gives the cards their time, then announces what nobody collected. */
   async function settle(): Promise<void> {
+    await refreshBadge(); // what has ended works no more
     const waiting = await store.uncollected();
     if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
     // Those of before only: what ended meanwhile has its own time.

@@ -15,6 +15,12 @@ export interface FoundPicture {
   readonly name: string;
 }
 
+export interface Tab {
+  readonly id: number;
+  readonly windowId: number;
+  readonly url?: string | undefined;
+}
+
 interface Frame {
   readonly tabId: number;
   readonly frameId: number;
@@ -33,6 +39,21 @@ export async function findPicture(
   const answer = frame && (await askPage('findPicture', { srcUrl: srcHint, pixels: false }, frame));
   if (!answer) return unreadable('page-blocked');
   return fromPage(parsePagePicture(answer), pageUrl, windowId);
+}
+
+/** What the pointer is over, in whichever frame of the tab. */
+export async function findPointed(tab: Tab): Promise<FoundPicture> {
+  const answer = await askPage('pointedPicture', undefined, { tabId: tab.id });
+  if (!answer) return unreadable('page-blocked');
+  return fromPage(parsePagePicture(answer), tab.url ?? null, tab.windowId);
+}
+
+/** What the user marks on the tab; null when they leave without. */
+export async function findMarked(tab: Tab, hint: string): Promise<FoundPicture | null> {
+  const answer = await askPage('markedArea', { hint }, { tabId: tab.id, frameId: 0 });
+  if (!answer) return unreadable('page-blocked');
+  const found = parsePagePicture(answer);
+  return found.kind === 'screen' ? fromScreen(found, tab.windowId) : null;
 }
 
 /** Stores the pixels of a picture whose address gave nothing, as the page shows it; false when the page has none either. */

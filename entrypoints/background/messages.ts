@@ -4,8 +4,8 @@ import { announcement } from '@/utils/browser/announcement';
 import { defaultReferrer, setReferrer } from '@/utils/browser/referrer-rule';
 import { acknowledge, reportCopy } from '@/utils/jobs/delivery';
 import type { Job } from '@/utils/jobs/job';
-import { createJobStore } from '@/utils/jobs/job-store';
-import { onMessage, type Protocol, sendMessage } from '@/utils/messaging';
+import { onMessage, sendMessage } from '@/utils/messaging';
+import { setUpCardMessages } from './card-messages';
 import type { Delivery } from './delivery';
 import type { BackgroundDeps } from './deps';
 import { createEngineWatch, warmEngine } from './engine-control';
@@ -13,35 +13,22 @@ import { storePixelsFromPage } from './find-picture';
 import { cancel, start, view } from './job-commands';
 import { createJobEnds } from './job-ends';
 import { createNotes, type Notes } from './notes';
+import { createOnJob } from './on-job';
 import { askPage } from './page-link';
-import { isFramed, isOwnPage, maySee } from './sender';
-
-type JobMessage = {
-  [Type in keyof Protocol]: Parameters<Protocol[Type]>[0] extends { jobId: string } ? Type : never;
-}[keyof Protocol];
+import { isFramed, isOwnPage } from './sender';
 
 export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: Notes = createNotes()): void {
-  const store = createJobStore(deps.db);
   const watchEngine = createEngineWatch(deps);
   const ends = createJobEnds(deps, delivery, notes);
 
-  /** Registers a handler that runs only for a job that exists and that the sender may see. */
-  function onJob<Type extends JobMessage>(
-    type: Type,
-    handle: (job: Job, data: Parameters<Protocol[Type]>[0]) => Promise<ReturnType<Protocol[Type]>>,
-    refused: ReturnType<Protocol[Type]>,
-  ): void {
-    onMessage(type, (async ({ data, sender }: { data: { jobId: string }; sender: never }) => {
-      if (typeof data?.jobId !== 'string') return refused;
-      if (isFramed(sender)) notes.liveCards.add(data.jobId);
-      const job = notes.unsaved.get(data.jobId) ?? (await store.get(data.jobId));
-      return job && maySee(sender, job) ? handle(job, data as Parameters<Protocol[Type]>[0]) : refused;
-    }) as never);
-  }
+  const onJob = createOnJob(deps.db, notes);
 
+  setUpCardMessages(deps, notes, onJob);
   onMessage('startJob', async ({ data, sender }) => {
     if (!isOwnPage(sender) || isFramed(sender)) return { error: 'bad-request' };
-    return start(deps, data);
+    const started = await start(deps, data);
+    void delivery.refreshBadge();
+    return started;
   });
   onJob(
     'readJob',
@@ -51,7 +38,7 @@ export function setUpMessages(deps: BackgroundDeps, delivery: Delivery, notes: N
     },
     null,
   );
-  onJob('cancelJob', (job) => cancel(deps, job), undefined);
+  onJob('cancelJob', (job) => cancel(deps, job).then(delivery.refreshBadge), undefined);
   onJob('claimCopy', (job) => ends.claim(job), { granted: false });
   onJob('reportCopy', (job, { copied }) => ends.collect(job, (row) => reportCopy(row, copied === true)), undefined);
   onJob('reportSeen', (job) => ends.collect(job, acknowledge), undefined);

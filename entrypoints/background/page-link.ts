@@ -5,19 +5,35 @@ import { type Protocol, sendMessage } from '@/utils/messaging';
 const CONTENT_SCRIPT = '/content-scripts/content.js';
 const INJECT_LIMIT_MS = 2000;
 
-type ToPage = 'findPicture' | 'showCard' | 'hideCard' | 'restoreFocus';
+type ToPage =
+  | 'findPicture'
+  | 'pointedPicture'
+  | 'markedArea'
+  | 'showCard'
+  | 'placeCard'
+  | 'sizeCard'
+  | 'hideCard'
+  | 'restoreFocus';
 
-/** @returns null when the browser keeps extensions off this page or the tab is gone. */
+/**
+ * @param target without a frame all frames are asked, and the first answer counts.
+ * @returns null when the browser keeps extensions off this page or the tab is gone.
+ */
 export async function askPage<Type extends ToPage>(
   type: Type,
   data: Parameters<Protocol[Type]>[0],
-  target: { readonly tabId: number; readonly frameId: number },
+  target: { readonly tabId: number; readonly frameId?: number },
 ): Promise<Awaited<ReturnType<Protocol[Type]>> | null> {
-  const ask = () => sendMessage(type, ...([data, target] as never)) as Promise<Awaited<ReturnType<Protocol[Type]>>>;
+  const { tabId, frameId } = target;
+  // The library takes a number for all frames of a tab.
+  const ask = () =>
+    sendMessage(type, ...([data, frameId === undefined ? tabId : { tabId, frameId }] as never)) as Promise<
+      Awaited<ReturnType<Protocol[Type]>>
+    >;
   try {
     return await ask();
   } catch {
-    return injectContentScript(target.tabId, [target.frameId])
+    return injectContentScript(tabId, frameId === undefined ? undefined : [frameId])
       .then(ask)
       .catch(() => null);
   }

@@ -1,49 +1,98 @@
 /** The card: reads the job, picks the screen, and lets only deliberate presses through. */
 import { type MouseEvent, useCallback } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
+import type { CardManners } from '@/utils/messaging';
+import { asideTitle, asideView, pillView } from './aside-views';
 import type { CardPort } from './background-port';
+import type { Frame } from './CardShell';
 import { isDeliberate } from './deliberate';
-import { type Sight, screenOf } from './screen';
+import { screenOf, titleOf } from './screen';
+import { useAside } from './use-aside';
 import { useCancel } from './use-cancel';
 import { useClosing } from './use-closing';
 import { useCopy } from './use-copy';
 import { useCutAnyway } from './use-cut-anyway';
+import { useFolded } from './use-folded';
 import { useJob } from './use-job';
+import { useMove } from './use-move';
+import { usePicture } from './use-picture';
 import { useSeen } from './use-seen';
 import { useShownAt } from './use-shown-at';
 import { cancelledView, doneView, failedView, nothingView, workingView } from './views';
 
-export function Card({ port }: { readonly port: CardPort }) {
-  const { sight, readAgain } = useJob(port);
-  const { copy, copyNow } = useCopy(port, sight);
-  const { cancelling, cancel } = useCancel(port);
-  const { cutting, cutAnyway } = useCutAnyway(port, readAgain);
-  // A message that found no background needs no words: the button is still there to be pressed again.
-  const close = useCallback(() => void port.close().catch(() => undefined), [port]);
-  const screen = screenOf(sight, copy);
-  const shownAt = useShownAt(screen.kind);
-  useSeen(port, screen.kind === 'failed');
-  useClosing(screen.kind, close);
+export interface CardProps {
+  readonly port: CardPort;
+  readonly manners: CardManners;
+}
 
-  const ifTrusted = (act: () => void) => (event: MouseEvent) => {
-    if (event.nativeEvent.isTrusted) act();
-  };
-  const ifDeliberate = (act: () => void) => (event: MouseEvent) => {
-    if (isDeliberate(event.nativeEvent, shownAt.current)) act();
-  };
-  const onClose = ifTrusted(close);
-
-  if (screen.kind === 'working') return workingView({ ...screen, cancelling, onCancel: ifTrusted(cancel), onClose });
+export function Card({ port, manners }: CardProps) {
+  const card = useCard({ port, manners });
+  const { screen, aside, frame, out, ifTrusted, ifDeliberate } = card;
+  if (card.isFolded) {
+    const fraction = screen.kind === 'working' ? screen.fraction : null;
+    const isGood = !aside && screen.kind === 'done' && screen.copy === 'copied';
+    const title = aside ? asideTitle(aside) : titleOf(screen);
+    const onOpen = ifTrusted(() => card.fold(false));
+    return pillView({ title, fraction, isGood, onOpen, onClose: frame.onClose });
+  }
+  if (aside) return asideView({ aside, host: manners.host, frame, onUndo: ifDeliberate(card.undo) });
+  if (screen.kind === 'working') {
+    return workingView({ ...screen, frame, cancelling: card.cancelling, onCancel: ifTrusted(card.cancel) });
+  }
   if (screen.kind === 'done') {
-    const onCopy = ifDeliberate(() => void copyNow());
-    return doneView({ ...screen, onCopy, onDownload: ifDeliberate(() => download(sight)), onClose });
+    const save = async () => {
+      const picture = await out.give();
+      if (picture) downloadCutout(picture, screen.name);
+    };
+    return doneView({ ...screen, ...out, frame, onCopy: ifDeliberate(card.copyNow), onDownload: ifDeliberate(save) });
   }
   if (screen.kind === 'failed') {
-    return failedView({ ...screen, cutting, onCutAnyway: ifDeliberate(() => void cutAnyway()), onClose });
+    return failedView({ ...screen, frame, cutting: card.cutting, onCutAnyway: ifDeliberate(card.cutAnyway) });
   }
   return screen.kind === 'cancelled' ? cancelledView() : nothingView();
 }
 
-function download(sight: Sight) {
-  if (sight.kind === 'job' && sight.view.cutout) downloadCutout(sight.view.cutout, sight.view.job.name);
+/** Everything the screens show and do. */
+function useCard({ port, manners }: CardProps) {
+  const { sight, readAgain } = useJob(port);
+  const out = usePicture(sight.kind === 'job' ? sight.view.cutout : null, manners.copyBackground);
+  const { copy, copyNow } = useCopy(port, { ...out, sight, automatically: manners.copyAutomatically });
+  const { aside, remove, turnOff, undo } = useAside(port);
+  const move = useMove(port);
+  const isFolded = useFolded();
+  // A message that found no background needs no words: the button is still there to be pressed again.
+  const close = useCallback(() => void port.close().catch(() => undefined), [port]);
+  const fold = (folded: boolean) => void port.fold(folded).catch(() => undefined);
+  const screen = screenOf(sight, copy);
+  const { ifTrusted, ifDeliberate } = usePresses([screen.kind, aside?.kind, isFolded].join());
+  useSeen(port, screen.kind === 'failed');
+  useClosing(screen.kind, close);
+
+  const forResult = [
+    { key: 'card.studio', onPress: ifDeliberate(() => port.openStudio().catch(() => undefined)) },
+    { key: 'card.remove', onPress: ifDeliberate(remove) },
+  ] as const;
+  const forSite = { key: 'card.turnOff', values: { host: manners.host }, onPress: ifDeliberate(turnOff) } as const;
+  const menu = [...(screen.kind === 'done' && screen.preview ? forResult : []), ...(manners.host ? [forSite] : [])];
+  const frame: Frame = { move, menu, onFold: ifTrusted(() => fold(true)), onClose: ifTrusted(close) };
+  const acts = { copyNow, undo, fold, ...useCancel(port), ...useCutAnyway(port, readAgain) };
+  return { screen, aside, frame, out, isFolded, ifTrusted, ifDeliberate, ...acts };
+}
+
+type Press = (event: MouseEvent) => void;
+
+/** @param shown names what is on the screen: what has only just come up is pressed by mistake */
+function usePresses(shown: string) {
+  const shownAt = useShownAt(shown);
+  const ifTrusted =
+    (act: () => unknown): Press =>
+    (event) => {
+      if (event.nativeEvent.isTrusted) act();
+    };
+  const ifDeliberate =
+    (act: () => unknown): Press =>
+    (event) => {
+      if (isDeliberate(event.nativeEvent, shownAt.current)) act();
+    };
+  return { ifTrusted, ifDeliberate };
 }

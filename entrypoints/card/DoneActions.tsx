@@ -1,5 +1,6 @@
 import { CopyIcon, DownloadIcon } from 'lucide-react';
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import type { CopyPhase } from './deliver-copy';
 
@@ -17,10 +18,10 @@ export function DoneActions({ copy, hasPicture, onCopy, onDownload }: DoneAction
   return (
     <div className="actions">
       <Button kind="primary" icon={<CopyIcon />} onPress={onCopy} disabled={!hasPicture} ref={copyButton}>
-        Copy
+        {say('card.copy')}
       </Button>
       <Button icon={<DownloadIcon />} onPress={onDownload} disabled={!hasPicture}>
-        Download PNG
+        {say('card.download')}
       </Button>
     </div>
   );

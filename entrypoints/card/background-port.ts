@@ -1,6 +1,7 @@
 /** What the card may ask of the background, bound to its one job. */
 import { copyImage } from '@/utils/browser/clipboard';
-import { sendMessage } from '@/utils/messaging';
+import { type CardManners, type CardMove, sendMessage } from '@/utils/messaging';
+import type { Corner } from '@/utils/settings/cards';
 import type { DeliverDeps } from './deliver-copy';
 import type { WatchDeps } from './watch-job';
 
@@ -11,6 +12,13 @@ export interface CardPort extends Pick<WatchDeps, 'read'>, DeliverDeps {
   readonly cancel: () => Promise<void>;
   readonly cutAnyway: () => Promise<{ readonly cut: boolean }>;
   readonly close: () => Promise<void>;
+  readonly greet: () => Promise<CardManners | null>;
+  readonly move: (move: CardMove) => Promise<{ readonly corner: Corner | null }>;
+  readonly fold: (folded: boolean) => Promise<void>;
+  readonly turn: (off: boolean) => Promise<{ readonly turned: boolean }>;
+  readonly openStudio: () => Promise<void>;
+  readonly remove: () => Promise<{ readonly removed: boolean }>;
+  readonly restore: () => Promise<{ readonly restored: boolean }>;
 }
 
 export function createPort(jobId: string): CardPort {
@@ -25,5 +33,12 @@ export function createPort(jobId: string): CardPort {
     cancel: () => sendMessage('cancelJob', { jobId }),
     cutAnyway: () => sendMessage('cutAnyway', { jobId }),
     close: () => sendMessage('closeCard', { jobId }),
+    greet: () => sendMessage('greetCard', { jobId }),
+    move: (move) => sendMessage('moveCard', { jobId, move }),
+    fold: (folded) => sendMessage('foldCard', { jobId, folded }),
+    turn: (off) => sendMessage('turnCard', { jobId, off }),
+    openStudio: () => sendMessage('openStudio', { jobId }),
+    remove: () => sendMessage('removeCutout', { jobId }),
+    restore: () => sendMessage('restoreCutout', { jobId }),
   };
 }

@@ -8,7 +8,8 @@ const CANCELLED_MS = 600;
 export function useClosing(kind: Screen['kind'], close: () => void) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isTrusted && event.key === 'Escape') close();
+      if (!event.isTrusted || event.key !== 'Escape') return;
+      if (!document.querySelector(':popover-open')) close(); // Esc is the menu's then
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -5,27 +5,31 @@
 
 import { CheckIcon, CircleAlertIcon } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { toPercent } from '@/utils/ui/describe-job';
 import { FirstLook } from '@/utils/ui/FirstLook';
 import { ProgressBar } from '@/utils/ui/ProgressBar';
-import { CardShell } from './CardShell';
+import { CardShell, type Frame } from './CardShell';
 import { DoneActions } from './DoneActions';
+import { DragSource } from './DragSource';
+import { Grounds } from './Grounds';
+import type { Ground } from './grounds';
 import type { ScreenOf } from './screen';
 
 type Press = (event: MouseEvent) => void;
 
 export interface WorkingProps extends ScreenOf<'working'> {
   readonly cancelling: boolean;
+  readonly frame: Frame;
   readonly onCancel: Press;
-  readonly onClose: Press;
 }
 
-export function workingView({ words, fraction, canCancel, look, cancelling, onCancel, onClose }: WorkingProps) {
+export function workingView({ words, fraction, canCancel, look, cancelling, frame, onCancel }: WorkingProps) {
   return (
-    <CardShell title={words.title} closeLabel="Hide (goes on in the background)" onClose={onClose}>
-      <Checkerboard picture={look} alt="First look at the cutout" busy>
+    <CardShell title={words.title} closeLabel={say('card.hide')} frame={{ ...frame, menu: [] }}>
+      <Checkerboard picture={look} alt={say('card.firstLook')} busy>
         {look && <FirstLook />}
         <ProgressBar fraction={fraction} label={words.title} />
       </Checkerboard>
@@ -34,13 +38,13 @@ export function workingView({ words, fraction, canCancel, look, cancelling, onCa
           <p role="status">{words.detail}</p>
           {fraction > 0 && (
             <span className="soft percent" aria-hidden="true" dir="ltr">
-              {toPercent(fraction)} %
+              {say('card.percent', { percent: toPercent(fraction) })}
             </span>
           )}
         </div>
         <div className="actions">
           <Button onPress={onCancel} disabled={!canCancel || cancelling}>
-            {cancelling ? 'Cancelling…' : 'Cancel'}
+            {say(cancelling ? 'card.cancelling' : 'card.cancel')}
           </Button>
         </div>
       </div>
@@ -49,22 +53,29 @@ export function workingView({ words, fraction, canCancel, look, cancelling, onCa
 }
 
 export interface DoneProps extends ScreenOf<'done'> {
+  readonly ground: Ground;
+  readonly choose: (ground: Ground) => void;
+  readonly picture: Blob | null;
+  readonly frame: Frame;
   readonly onCopy: Press;
   readonly onDownload: Press;
-  readonly onClose: Press;
 }
 
-export function doneView({ words, copy, preview, onCopy, onDownload, onClose }: DoneProps) {
-  const copied = copy === 'copied';
-  const good = copied ? ({ icon: <CheckIcon />, tone: 'good' } as const) : {};
+export function doneView({ words, copy, preview, picture, ground, choose, frame, ...actions }: DoneProps) {
+  const good = copy === 'copied' ? ({ icon: <CheckIcon />, tone: 'good' } as const) : {};
   return (
-    <CardShell title={words.title} {...good} onClose={onClose}>
-      <Checkerboard picture={preview} alt="The cutout" />
+    <CardShell title={words.title} {...good} ground={ground} frame={frame}>
+      <Checkerboard picture={preview} alt={say('card.cutout')}>
+        <DragSource picture={picture} />
+      </Checkerboard>
       <div className="below">
-        <p className="soft caption">
-          <bdi>{words.detail}</bdi>
-        </p>
-        <DoneActions copy={copy} hasPicture={preview !== null} onCopy={onCopy} onDownload={onDownload} />
+        <div className="caption">
+          <p className="soft">
+            <bdi>{words.detail}</bdi>
+          </p>
+          {preview && <Grounds ground={ground} onChoose={choose} />}
+        </div>
+        <DoneActions copy={copy} hasPicture={preview !== null} {...actions} />
       </div>
     </CardShell>
   );
@@ -72,13 +83,13 @@ export function doneView({ words, copy, preview, onCopy, onDownload, onClose }: 
 
 export interface FailedProps extends ScreenOf<'failed'> {
   readonly cutting: boolean;
+  readonly frame: Frame;
   readonly onCutAnyway: Press;
-  readonly onClose: Press;
 }
 
-export function failedView({ title, sentence, anyway, cutting, onCutAnyway, onClose }: FailedProps) {
+export function failedView({ title, sentence, anyway, cutting, frame, onCutAnyway }: FailedProps) {
   return (
-    <CardShell title={title} onClose={onClose}>
+    <CardShell title={title} frame={frame}>
       <Checkerboard picture={null} alt="">
         <CircleAlertIcon />
       </Checkerboard>
@@ -87,7 +98,7 @@ export function failedView({ title, sentence, anyway, cutting, onCutAnyway, onCl
         {anyway && (
           <div className="actions">
             <Button kind="primary" onPress={onCutAnyway} disabled={cutting}>
-              Cut anyway
+              {say('card.cutAnyway')}
             </Button>
           </div>
         )}
@@ -98,7 +109,7 @@ export function failedView({ title, sentence, anyway, cutting, onCutAnyway, onCl
 
 export function cancelledView() {
   return (
-    <CardShell title="Cancelled">
+    <CardShell title={say('card.cancelled')}>
       <Checkerboard picture={null} alt="" />
     </CardShell>
   );
@@ -107,7 +118,7 @@ export function cancelledView() {
 export function nothingView() {
   return (
     <main className="card">
-      <p className="nothing soft">Nothing to show here</p>
+      <p className="nothing soft">{say('card.nothing')}</p>
     </main>
   );
 }

@@ -4,17 +4,30 @@
  */
 import type { Protocol } from '@/utils/messaging';
 
-type Owned = 'findPicture' | 'showCard' | 'hideCard' | 'restoreFocus';
+type Owned =
+  | 'findPicture'
+  | 'pointedPicture'
+  | 'markedArea'
+  | 'showCard'
+  | 'placeCard'
+  | 'sizeCard'
+  | 'hideCard'
+  | 'restoreFocus';
 type Handlers = { readonly [Type in Owned]: (data: Parameters<Protocol[Type]>[0]) => unknown };
 
-export function answerBackground(handlers: Handlers, signal: AbortSignal): void {
+/** @param isMine what is asked of all frames of a page is answered by the one that it concerns; the others are silent. */
+export function answerBackground(
+  handlers: Handlers,
+  signal: AbortSignal,
+  isMine: (type: Owned) => boolean = () => true,
+): void {
   const listener = (
     message: { type?: string; data?: never } | null,
     sender: chrome.runtime.MessageSender,
     respond: (answer: unknown) => void,
   ) => {
     const handle = handlers[message?.type as Owned];
-    if (!handle || sender.id !== chrome.runtime.id) return false;
+    if (!handle || sender.id !== chrome.runtime.id || !isMine(message?.type as Owned)) return false;
     Promise.resolve(message?.data as never)
       .then(handle)
       .then(

@@ -1,50 +1,34 @@
 /**
  * Holds the cards: extension frames in a closed shadow root, in the top layer. The page cannot find, restyle, read or
- * click them, and nothing of its layout moves.
+ * click them, and nothing of its layout moves. One card is open, the newest; those of earlier pictures fold to pills.
  */
+import type { CardMove } from '@/utils/messaging';
+import type { Corner } from '@/utils/settings/cards';
+import type { Theme } from '@/utils/settings/settings';
+import { dressFrame, dressHost, sizeFrame } from './card-looks';
+import { createMover, type Stage } from './card-mover';
 import { keepFocus } from './focus-keeper';
 
-/**
- * The frame has the card's surface (utils/ui/theme.css) itself, so that the card is there at once and not only when its
- * page has loaded, some 100 ms later. `light dark` as in the card's page, or Chrome paints the frame white.
- */
-const FRAME_CSS =
-  'display:block;flex:none;box-sizing:border-box;width:312px;height:320px;color-scheme:light dark;border-radius:14px;' +
-  'border:1px solid light-dark(#dcdfe5,#3a3d44);background:light-dark(#fff,#1d1e22);' +
-  'box-shadow:0 1px 3px rgb(0 0 0/.16),0 6px 14px rgb(0 0 0/.18)';
-/** The newest at the bottom; what does not fit is cut off at the top. */
-const COLUMN_CSS = 'display:flex;flex-direction:column-reverse;gap:12px;max-height:calc(100vh - 32px)';
-const HOST_CSS: Readonly<Record<string, string>> = {
-  all: 'initial',
-  position: 'fixed',
-  inset: 'auto 0 0 auto',
-  border: '0',
-  padding: '16px', // room for the shadow
-  margin: '0',
-  background: 'none',
-  display: 'block',
-};
+export interface CardWish {
+  /** For the first card of a page; later ones join it. */
+  readonly corner: Corner;
+  readonly theme: Theme;
+}
 
 export function createCardHolder(signal: AbortSignal) {
   const frames = new Map<string, HTMLIFrameElement>();
-  let host: HTMLElement | null = null;
-  let column: HTMLElement | null = null;
-  const focus = keepFocus((element) => element === host, signal);
+  const mover = createMover();
+  let stage: Stage | null = null;
+  const focus = keepFocus((element) => element === stage?.host, signal);
 
   window.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && hideNewest(), { signal });
-  signal.addEventListener('abort', () => host?.remove());
+  signal.addEventListener('abort', () => stage?.host.remove());
 
-  function mount(): HTMLElement {
-    if (host?.isConnected && column) return column;
+  function mount(): Stage {
+    if (stage?.host.isConnected) return stage;
     frames.clear();
-    host = document.createElement('div');
-    column = document.createElement('div');
-    column.style.cssText = COLUMN_CSS;
-    for (const [name, value] of Object.entries(HOST_CSS)) host.style.setProperty(name, value, 'important');
-    host.attachShadow({ mode: 'closed' }).append(column);
-    host.popover = 'manual';
-    document.documentElement.append(host);
-    return column;
+    stage = createStage();
+    return stage;
   }
 
   function hideNewest(): void {
@@ -56,23 +40,52 @@ export function createCardHolder(signal: AbortSignal) {
     focus.restore();
     frames.get(jobId)?.remove();
     frames.delete(jobId);
-    if (frames.size === 0) host?.remove();
+    if (frames.size === 0) stage?.host.remove();
   }
 
-  return {
-    show(jobId: string): { shown: boolean } {
-      const frame = document.createElement('iframe');
-      frame.style.cssText = FRAME_CSS;
-      frame.title = 'Matte';
-      // `*`: the permission would otherwise be tied to the dynamic address, and the frame ends up at the real one.
-      frame.allow = 'clipboard-write *';
-      frame.src = `${chrome.runtime.getURL('/card.html')}#${jobId}`;
-      mount().prepend(frame);
-      frames.set(jobId, frame);
-      if (!host?.matches(':popover-open')) host?.showPopover();
-      return { shown: true };
-    },
-    hide,
-    restoreFocus: focus.restore,
-  };
+  function show(jobId: string, { corner, theme }: CardWish): { shown: boolean } {
+    const frame = createFrame(jobId, theme);
+    const { host, column } = mount();
+    mover.stand(frames.size === 0 ? corner : mover.here(), { host, column });
+    column.prepend(frame);
+    frames.set(jobId, frame);
+    fold(jobId, false);
+    if (!host.matches(':popover-open')) host.showPopover();
+    return { shown: true };
+  }
+
+  /** Whoever opens one folds the others. */
+  function fold(jobId: string, folded: boolean): void {
+    for (const [id, frame] of frames) {
+      if (id === jobId || !folded) sizeFrame(frame, folded || id !== jobId);
+    }
+    if (!folded) frames.get(jobId)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function move(jobId: string, wish: CardMove, zoom: number): Corner | null {
+    const frame = frames.get(jobId);
+    return frame && stage ? mover.move(frame, stage, wish, zoom) : null;
+  }
+
+  return { show, hide, fold, move, restoreFocus: focus.restore };
+}
+
+function createStage(): Stage {
+  const host = document.createElement('div');
+  const column = document.createElement('div');
+  dressHost(host);
+  host.attachShadow({ mode: 'closed' }).append(column);
+  host.popover = 'manual';
+  document.documentElement.append(host);
+  return { host, column };
+}
+
+function createFrame(jobId: string, theme: Theme): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  dressFrame(frame, theme);
+  frame.title = 'Matte';
+  // `*`: the permission would otherwise be tied to the dynamic address, and the frame ends up at the real one.
+  frame.allow = 'clipboard-write *';
+  frame.src = `${chrome.runtime.getURL('/card.html')}#${jobId}`;
+  return frame;
 }

@@ -2,10 +2,13 @@
 import type { PagePicture } from '@/utils/messaging';
 import type { Clicked } from './clicked';
 import { drawn, onScreen } from './pixels';
+import type { Pointed } from './pointed';
 
 const NONE: PagePicture = { kind: 'none' };
 /** Smaller inline drawings are icons lying on the picture that was meant. */
 const MIN_DRAWING_PX = 48;
+/** What another frame needs to answer. */
+const OTHERS_MS = 150;
 
 /**
  * @param srcUrl the image that the menu named; null for the page's menu and for images whose address the menu left out.
@@ -21,6 +24,13 @@ export async function findPicture(
   const image = images.find(({ currentSrc, src }) => currentSrc === srcUrl || src === srcUrl);
   if (pixels) return image ? shownPixels(image) : NONE;
   return (await fromAddress(srcUrl)) ?? (image ? shownPixels(image) : NONE);
+}
+
+/** The top frame says that there is none only after a frame that has the pointer could have answered. */
+export async function findPointed(pointed: Pointed): Promise<PagePicture> {
+  if (pointed && pointed !== 'elsewhere') return firstPicture(elementsUnder(pointed));
+  await new Promise((resolve) => setTimeout(resolve, OTHERS_MS));
+  return NONE;
 }
 
 async function firstPicture(elements: Element[]): Promise<PagePicture> {

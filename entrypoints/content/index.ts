@@ -7,9 +7,11 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answerBackground } from './answer';
+import { markArea } from './area-marker';
 import { createCardHolder } from './card-holder';
 import { rememberClicks } from './clicked';
-import { findPicture } from './find-picture';
+import { findPicture, findPointed } from './find-picture';
+import { rememberPointer } from './pointed';
 
 declare global {
   /** Stops the script that an earlier injection or an earlier version left in this page. */
@@ -20,15 +22,21 @@ export default defineUnlistedScript(() => {
   globalThis.stopMatte?.();
   const stop = new AbortController();
   const clicked = rememberClicks(stop.signal);
+  const pointed = rememberPointer(stop.signal);
   const cards = createCardHolder(stop.signal);
   answerBackground(
     {
       findPicture: (request) => findPicture(request, clicked()),
-      showCard: ({ jobId }) => cards.show(jobId),
+      pointedPicture: () => findPointed(pointed()),
+      markedArea: ({ hint }) => markArea(hint),
+      showCard: ({ jobId, ...wish }) => cards.show(jobId, wish),
+      placeCard: ({ jobId, move, zoom }) => ({ corner: cards.move(jobId, move, zoom) }),
+      sizeCard: ({ jobId, folded }) => cards.fold(jobId, folded),
       hideCard: ({ jobId }) => cards.hide(jobId),
       restoreFocus: () => cards.restoreFocus(),
     },
     stop.signal,
+    (type) => type !== 'pointedPicture' || pointed() !== 'elsewhere',
   );
   globalThis.stopMatte = () => stop.abort();
 });

@@ -1,4 +1,5 @@
 /** What the popup has no room for: the whole history, the account, what is held here and what became of it. */
+
 import { Direction, Tabs } from 'radix-ui';
 import { useMemo } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
@@ -26,11 +27,11 @@ export interface TabProps {
 }
 
 const TABS = [
-  { id: 'history', title: 'History', Tab: HistoryTab },
+  { id: 'history', title: 'dashboard.history', Tab: HistoryTab },
   { id: 'batch', title: 'batch.tab', Tab: BatchTab },
-  { id: 'account', title: 'Account', Tab: AccountTab },
-  { id: 'privacy', title: 'Privacy', Tab: PrivacyTab },
-  { id: 'statistics', title: 'Statistics', Tab: StatisticsTab },
+  { id: 'account', title: 'dashboard.account', Tab: AccountTab },
+  { id: 'privacy', title: 'dashboard.privacy', Tab: PrivacyTab },
+  { id: 'statistics', title: 'dashboard.statistics', Tab: StatisticsTab },
 ] as const;
 
 export function App({ db }: { readonly db: MatteDb }) {
@@ -43,11 +44,11 @@ export function App({ db }: { readonly db: MatteDb }) {
     <Direction.Provider dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <Tabs.Root className="dashboard" value={tab} onValueChange={show} activationMode="manual">
         <header>
-          <h1>Matte</h1>
-          <Tabs.List aria-label="Dashboard" className="tabs">
+          <h1>{say('dashboard.name')}</h1>
+          <Tabs.List aria-label={say('dashboard.tabs')} className="tabs">
             {TABS.map(({ id, title }) => (
               <Tabs.Trigger key={id} value={id} className="tab">
-                {id === 'batch' ? say(title) : title}
+                {say(title)}
               </Tabs.Trigger>
             ))}
           </Tabs.List>

@@ -2,8 +2,10 @@
  * The popup: what can be given, what is being worked on, what came out, with which engine, and whose it is. It may close at
  * any moment, so whatever it shows about jobs comes from their rows.
  */
+
 import { useEffect, useMemo } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { AccountSection } from '@/utils/pages/account/AccountSection';
 import { createAccountWorld } from '@/utils/pages/account/account-world';
 import { useSession } from '@/utils/pages/account/use-session';
@@ -28,7 +30,7 @@ import { OpenJobs } from './OpenJobs';
 import type { Stored } from './read-stored';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
 import { useCopyOnOpen } from './use-copy-on-open';
-import { GONE, useCutouts } from './use-cutouts';
+import { useCutouts } from './use-cutouts';
 import { useIntake } from './use-intake';
 import { useSeen } from './use-seen';
 import { useStored } from './use-stored';
@@ -68,7 +70,7 @@ export function App({ db, copyId }: AppProps) {
   };
   return (
     <main className="popup" aria-busy={!stored}>
-      <h1 className="unseen">Matte</h1>
+      <h1 className="unseen">{say('popup.title')}</h1>
       <Advisories db={db} />
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
       <BatchDoors />
@@ -77,7 +79,7 @@ export function App({ db, copyId }: AppProps) {
       <VoucherSection db={db} />
       <Notices
         complaints={intake.complaints}
-        copyProblem={isGone ? GONE : cutouts.problem}
+        copyProblem={isGone ? say('popup.gone') : cutouts.problem}
         failures={recentFailures(jobs, now)}
         offered={offered}
         onDismiss={onDismiss}

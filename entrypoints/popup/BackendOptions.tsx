@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { type Backend, type BackendChoice, RUNGS } from '@/utils/jobs/rungs';
 import { CHOICE_WORDS, FORCED_WORDS, forcedRung, RUNG_WORDS, USUAL_CHOICES } from '@/utils/ui/describe-settings';
 import { OptionList } from './OptionList';
@@ -21,7 +22,7 @@ export function BackendOptions({ chosen, onChoose }: BackendOptionsProps) {
   const usual = USUAL_CHOICES.find((each) => each === chosen);
   return (
     <OptionList
-      question="Runs on"
+      question={say('popup.runsOn')}
       name="backend"
       options={OPTIONS}
       chosen={usual ?? FORCED}
@@ -29,7 +30,7 @@ export function BackendOptions({ chosen, onChoose }: BackendOptionsProps) {
     >
       {forced && (
         <select
-          aria-label="The one way"
+          aria-label={say('popup.theOneWay')}
           value={forced}
           onChange={(event) => onChoose(`only:${event.target.value as Backend}`)}
         >

@@ -1,4 +1,5 @@
 import { ImageIcon } from 'lucide-react';
+import { say } from '@/utils/i18n/say';
 import { useFilePicker } from '@/utils/pages/use-file-picker';
 
 export interface DropZoneProps {
@@ -9,16 +10,14 @@ export interface DropZoneProps {
 }
 
 export function DropZone({ isDragging, isEmpty, onFiles }: DropZoneProps) {
-  const { open, input } = useFilePicker({ accept: 'image/*', label: 'Choose pictures', onFiles });
+  const { open, input } = useFilePicker({ accept: 'image/*', label: say('popup.choosePictures'), onFiles });
   return (
     <div className="drop" data-dragging={isDragging || undefined} data-roomy={isEmpty || undefined}>
       <button type="button" onClick={open}>
         <ImageIcon />
         <span>
-          <strong>{isDragging ? 'Drop to start' : 'Drop, paste or choose pictures'}</strong>
-          <span className="soft">
-            {isEmpty ? 'Or right-click any picture on the web.' : 'Ctrl+V works anywhere here.'}
-          </span>
+          <strong>{isDragging ? say('popup.dropNow') : say('popup.drop')}</strong>
+          <span className="soft">{isEmpty ? say('popup.dropEmptyHint') : say('popup.dropHint')}</span>
         </span>
       </button>
       {input}

@@ -1,5 +1,6 @@
 /** How well and on what Matte works, and what it did with the last picture. Closed until somebody wants to know. */
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { type Job, QUALITIES } from '@/utils/jobs/job';
 import { useSettings } from '@/utils/pages/use-settings';
 import { describeChoice, QUALITY_WORDS } from '@/utils/ui/describe-settings';
@@ -20,20 +21,20 @@ export function EngineSection({ db, last }: EngineSectionProps) {
   return (
     <details className="fold engine">
       <summary>
-        <h2>Engine</h2>
+        <h2>{say('popup.engine')}</h2>
         <span className="soft">
           {QUALITY_WORDS[settings.quality].name} · {describeChoice(settings.backend)}
         </span>
       </summary>
       <OptionList
-        question="Quality"
+        question={say('popup.quality')}
         name="quality"
         options={QUALITY_OPTIONS}
         chosen={settings.quality}
         onChoose={(quality) => save('quality', quality)}
       />
       <BackendOptions chosen={settings.backend} onChoose={(backend) => save('backend', backend)} />
-      <p className="soft">From the next picture on.</p>
+      <p className="soft">{say('popup.fromNextPicture')}</p>
       <LastRun db={db} last={last} />
     </details>
   );

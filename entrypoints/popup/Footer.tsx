@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { isPanel, openPanel } from '@/utils/browser/side-panel';
+import { say } from '@/utils/i18n/say';
 
 /** The ways out of the popup: to the side, where it stays open, and to all that it has no room for. */
 export function Footer() {
@@ -13,13 +14,13 @@ export function Footer() {
     window.close();
   };
   return (
-    <nav className="more soft" aria-label="More of Matte">
+    <nav className="more soft" aria-label={say('popup.more')}>
       <a href="/dashboard.html" target="_blank" rel="noopener">
-        All cutouts, privacy, statistics
+        {say('popup.dashboard')}
       </a>
       {!isPanel(location.hash) && (
         <button type="button" className="link" onClick={() => void toSide()}>
-          Keep open at the side
+          {say('popup.toSide')}
         </button>
       )}
     </nav>

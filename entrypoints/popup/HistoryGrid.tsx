@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { HistoryThumb } from './HistoryThumb';
 import type { Result } from './read-stored';
 
@@ -12,7 +13,7 @@ export function HistoryGrid({ results, copiedId, onCopy, onDownload }: HistoryGr
   if (results.length === 0) return null;
   return (
     <section aria-labelledby="history-title">
-      <h2 id="history-title">Earlier</h2>
+      <h2 id="history-title">{say('popup.earlier')}</h2>
       <ul className="thumbs">
         {results.map((result) => (
           <HistoryThumb

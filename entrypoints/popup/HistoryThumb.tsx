@@ -1,4 +1,5 @@
 import { CheckIcon, CopyIcon, DownloadIcon } from 'lucide-react';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { describeSize } from '@/utils/ui/describe-job';
@@ -18,20 +19,20 @@ export function HistoryThumb({ result, isCopied, onCopy, onDownload }: HistoryTh
       <Checkerboard picture={preview} alt={name} />
       {entry.reducedFrom && (
         <span className="mark" title={describeSize(entry.width, entry.height, entry.reducedFrom)}>
-          Preview
+          {say('popup.preview')}
         </span>
       )}
       <div className="over" data-shown={isCopied || undefined}>
         <Button
           kind="quiet"
-          label={isCopied ? `Copied ${name}` : `Copy ${name}`}
+          label={isCopied ? say('popup.copiedName', { name }) : say('popup.copyName', { name })}
           icon={isCopied ? <CheckIcon /> : <CopyIcon />}
           onPress={() => onCopy(result)}
           disabled={!isThere}
         />
         <Button
           kind="quiet"
-          label={`Download ${name}`}
+          label={say('popup.downloadName', { name })}
           icon={<DownloadIcon />}
           onPress={() => onDownload(result)}
           disabled={!isThere}

@@ -1,4 +1,6 @@
 import type { MatteDb } from '@/utils/db';
+import { joinSentences } from '@/utils/i18n/join-sentences';
+import { say } from '@/utils/i18n/say';
 import type { Job, Outcome } from '@/utils/jobs/job';
 import { CopyDiagnostics } from '@/utils/pages/support/CopyDiagnostics';
 import { describeWhy } from '@/utils/ui/describe-backend';
@@ -20,13 +22,11 @@ export function LastRun({ db, last }: LastRunProps) {
 }
 
 function RunWords({ outcome: { backend, ms, why = [] } }: { readonly outcome: Outcome }) {
-  const reasons = describeWhy(why);
+  const reasons = joinSentences(describeWhy(why));
   return (
     <>
-      <p>
-        Last picture: ran on {RUNG_WORDS[backend]}, took {describeDuration(ms)}.
-      </p>
-      {reasons.length > 0 && <p className="soft">Why this one: {reasons.join(' ')}</p>}
+      <p>{say('popup.lastRun', { rung: RUNG_WORDS[backend], duration: describeDuration(ms) })}</p>
+      {reasons !== '' && <p className="soft">{say('popup.lastRunWhy', { reasons })}</p>}
     </>
   );
 }

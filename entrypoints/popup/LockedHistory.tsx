@@ -1,4 +1,5 @@
 import { LockIcon } from 'lucide-react';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { GRID_SIZE } from './read-stored';
 
@@ -14,15 +15,15 @@ export function LockedHistory({ count, onUnlock }: LockedHistoryProps) {
   const places = Array.from({ length: Math.min(count, GRID_SIZE) }, (_, place) => place);
   return (
     <section aria-labelledby="locked-title">
-      <h2 id="locked-title">Earlier</h2>
-      <ul className="thumbs" aria-label="Locked cutouts">
+      <h2 id="locked-title">{say('popup.earlier')}</h2>
+      <ul className="thumbs" aria-label={say('popup.lockedCutouts')}>
         {places.map((place) => (
           <li key={place} className="thumb" data-locked>
             <LockIcon />
           </li>
         ))}
       </ul>
-      <Button onPress={onUnlock}>Unlock to see them</Button>
+      <Button onPress={onUnlock}>{say('popup.unlockToSee')}</Button>
     </section>
   );
 }

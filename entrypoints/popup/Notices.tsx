@@ -1,4 +1,5 @@
 /** Everything that went wrong lately, above the rest. */
+import { say } from '@/utils/i18n/say';
 import type { Job } from '@/utils/jobs/job';
 import { Button } from '@/utils/ui/Button';
 import { describeFailure } from '@/utils/ui/describe-job';
@@ -32,8 +33,8 @@ export function Notices(props: NoticesProps) {
           onDismiss={() => onDismissFailure(job.id)}
         >
           {offered.has(job.id) && (
-            <Button label={`Cut ${job.name} anyway`} onPress={() => onCutAnyway(job.id)}>
-              Cut anyway
+            <Button label={say('popup.cutNameAnyway', { name: job.name })} onPress={() => onCutAnyway(job.id)}>
+              {say('popup.cutAnyway')}
             </Button>
           )}
         </Notice>

@@ -1,4 +1,5 @@
 import { XIcon } from 'lucide-react';
+import { say } from '@/utils/i18n/say';
 import type { Job } from '@/utils/jobs/job';
 import { Button } from '@/utils/ui/Button';
 import { describeWork } from '@/utils/ui/describe-job';
@@ -19,7 +20,12 @@ export function OpenJob({ job, ahead, onCancel }: OpenJobProps) {
         </p>
         <p className="soft">{describeWork(job, ahead).detail}</p>
       </div>
-      <Button kind="quiet" label={`Cancel ${job.name}`} icon={<XIcon />} onPress={() => onCancel(job.id)} />
+      <Button
+        kind="quiet"
+        label={say('popup.cancelName', { name: job.name })}
+        icon={<XIcon />}
+        onPress={() => onCancel(job.id)}
+      />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import type { Job } from '@/utils/jobs/job';
 import { OpenJob } from './OpenJob';
 
@@ -11,7 +12,7 @@ export function OpenJobs({ jobs, onCancel }: OpenJobsProps) {
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="open-title">
-      <h2 id="open-title">{jobs.length === 1 ? '1 more picture waits' : `${jobs.length} more pictures wait`}</h2>
+      <h2 id="open-title">{say('popup.waiting', { count: jobs.length })}</h2>
       <ol className="jobs">
         {jobs.map((job, index) => (
           <OpenJob key={job.id} job={job} ahead={index + 1} onCancel={onCancel} />

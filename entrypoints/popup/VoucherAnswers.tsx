@@ -1,4 +1,5 @@
 import { CheckIcon, CircleAlertIcon, TicketIcon } from 'lucide-react';
+import { say } from '@/utils/i18n/say';
 import type { Busy } from './use-vouchers';
 import type { VoucherAnswer } from './voucher-desk';
 
@@ -13,7 +14,7 @@ const ICONS = { offer: <TicketIcon />, redeemed: <CheckIcon />, refused: <Circle
 export function VoucherAnswers({ answers, busy }: VoucherAnswersProps) {
   return (
     <div className="answers" role="status" aria-busy={busy !== null}>
-      {busy === 'reading' && <p className="soft">Reading the file…</p>}
+      {busy === 'reading' && <p className="soft">{say('vouchers.reading')}</p>}
       <ul>
         {answers.map(({ kind, about, sentence, code }) => (
           <li key={`${kind} ${code ?? about} ${sentence}`} data-kind={kind}>

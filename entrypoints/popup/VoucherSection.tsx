@@ -1,6 +1,7 @@
 /** Where a voucher is handed in: closed and quiet until somebody has one. */
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { Button } from '@/utils/ui/Button';
 import { useOwnFiles } from './use-own-files';
@@ -22,9 +23,9 @@ export function VoucherSection({ db }: { readonly db: MatteDb }) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
       {...(isOpen && own)}
     >
-      <summary>Redeem a voucher</summary>
+      <summary>{say('vouchers.redeemTitle')}</summary>
       <form onSubmit={submit}>
-        <label htmlFor="voucher-code">Voucher code</label>
+        <label htmlFor="voucher-code">{say('vouchers.code')}</label>
         <textarea
           id="voucher-code"
           rows={3}
@@ -37,11 +38,11 @@ export function VoucherSection({ db }: { readonly db: MatteDb }) {
           aria-describedby="voucher-hint"
         />
         <p className="soft" id="voucher-hint">
-          Paste the code or the whole mail, or drop its file or QR picture here.
+          {say('vouchers.hint')}
         </p>
         <div className="actions">
           <button type="submit" className="button" data-kind="primary">
-            Redeem
+            {say('vouchers.redeem')}
           </button>
           <FileButton onFiles={takeFiles} />
         </div>
@@ -52,11 +53,11 @@ export function VoucherSection({ db }: { readonly db: MatteDb }) {
 }
 
 function FileButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
-  const label = 'Choose a voucher’s file or picture';
+  const label = say('vouchers.chooseFileLabel');
   const { open, input } = useFilePicker({ accept: 'image/*,text/*,.txt,.eml', label, onFiles });
   return (
     <>
-      <Button onPress={open}>Choose a file</Button>
+      <Button onPress={open}>{say('vouchers.chooseFile')}</Button>
       {input}
     </>
   );

@@ -4,6 +4,7 @@
  */
 
 import { CheckIcon, CopyIcon, DownloadIcon } from 'lucide-react';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Job } from '@/utils/jobs/job';
 import { jobFraction } from '@/utils/jobs/progress';
@@ -28,14 +29,14 @@ export function workInFront({ job, now, look, onCancel }: WorkProps) {
   return (
     <Front
       key={job.id}
-      label="Picture at work"
+      label={say('popup.atWork')}
       picture={look}
-      alt={`First look at ${job.name}`}
+      alt={say('popup.firstLookAt', { name: job.name })}
       busy
       over={
         <>
           {look && <FirstLook />}
-          <ProgressBar fraction={fraction} label={`${title}: ${job.name}`} />
+          <ProgressBar fraction={fraction} label={say('popup.progressOf', { work: title, name: job.name })} />
         </>
       }
       name={job.name}
@@ -50,8 +51,8 @@ export function workInFront({ job, now, look, onCancel }: WorkProps) {
         </>
       }
     >
-      <Button label={`Cancel ${job.name}`} onPress={() => onCancel(job.id)}>
-        Cancel
+      <Button label={say('popup.cancelName', { name: job.name })} onPress={() => onCancel(job.id)}>
+        {say('popup.cancel')}
       </Button>
     </Front>
   );
@@ -71,18 +72,18 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
   return (
     <Front
       key={entry.id}
-      label="Latest cutout"
+      label={say('popup.latest')}
       picture={preview}
-      alt={`Cutout of ${name}`}
+      alt={say('popup.cutoutOf', { name })}
       name={name}
       detail={
         <>
           <div>
-            <bdi>{isThere ? small : 'This cutout has been deleted.'}</bdi>
+            <bdi>{isThere ? small : say('popup.deleted')}</bdi>
             {entry.reducedFrom && <p className="why">{sentenceOf(entry.reducedBy ?? 'no-credit')}</p>}
           </div>
           <span className="unseen" role="status">
-            {isCopied ? 'The cutout is on the clipboard.' : ''}
+            {isCopied ? say('popup.onClipboard') : ''}
           </span>
         </>
       }
@@ -93,14 +94,14 @@ export function resultInFront({ result, copiedId, onCopy, onDownload }: ResultPr
         onPress={() => onCopy(result)}
         disabled={!isThere}
       >
-        {isCopied ? 'Copied' : 'Copy'}
+        {isCopied ? say('popup.copied') : say('popup.copy')}
       </Button>
       <Button icon={<DownloadIcon />} onPress={() => onDownload(result)} disabled={!isThere}>
-        Download PNG
+        {say('popup.downloadPng')}
       </Button>
       {isThere && (
-        <LinkButton href={`/studio.html#${entry.id}`} label={`Edit ${name}`}>
-          Edit
+        <LinkButton href={`/studio.html#${entry.id}`} label={say('popup.editName', { name })}>
+          {say('popup.edit')}
         </LinkButton>
       )}
     </Front>

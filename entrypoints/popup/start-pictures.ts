@@ -1,5 +1,6 @@
 /** Files somebody dropped, pasted or picked → jobs. What could not be started comes back as sentences. */
 import { codeOf, type ErrorCode } from '@/utils/errors';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { StartRequest } from '@/utils/messaging';
 
@@ -10,12 +11,9 @@ export interface Complaint {
   readonly sentence: string;
 }
 
-const NO_PICTURE = 'There is no picture in that. Copy a picture or drop an image file, then try again.';
-const NOT_A_PICTURE = 'This is not a picture. Choose an image file such as PNG, JPEG or WebP.';
-
 /** One after the other, so that they run in the order in which they were given. */
 export async function startPictures(files: readonly File[], start: Start): Promise<readonly Complaint[]> {
-  if (files.length === 0) return [{ about: '', sentence: NO_PICTURE }];
+  if (files.length === 0) return [{ about: '', sentence: say('popup.noPicture') }];
   const complaints: Complaint[] = [];
   for (const file of files) {
     const sentence = await startPicture(file, start);
@@ -25,7 +23,7 @@ export async function startPictures(files: readonly File[], start: Start): Promi
 }
 
 async function startPicture(file: File, start: Start): Promise<string | null> {
-  if (!mayBePicture(file)) return NOT_A_PICTURE;
+  if (!mayBePicture(file)) return say('popup.notAPicture');
   try {
     const answer = await start({ picture: file, name: pictureName(file.name) });
     return 'error' in answer ? sentenceOf(answer.error) : null;

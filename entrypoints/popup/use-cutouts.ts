@@ -5,15 +5,14 @@ import { cutoutId } from '@/utils/db';
 import { noteFault } from '@/utils/diagnostics/log';
 import type { Vault } from '@/utils/history/courier';
 import { type Picture, readDelivered } from '@/utils/history/read-picture';
-import { sentenceOf } from '@/utils/i18n/sentence-of';
+import { type MessageKey, say } from '@/utils/i18n/say';
 import type { Result } from './read-stored';
 import { useCopy } from './use-copy';
 
-export const GONE = 'This cutout has been deleted. Right-click the picture again to make a new one.';
-const PROBLEMS: Readonly<Record<Exclude<Picture['state'], 'open'>, string>> = {
-  damaged: sentenceOf('vault-damaged'),
-  gone: GONE,
-  locked: 'Your account is locked. Unlock it below, then press Copy again.',
+const PROBLEMS: Readonly<Record<Exclude<Picture['state'], 'open'>, MessageKey>> = {
+  damaged: 'errors.vault-damaged',
+  gone: 'popup.gone',
+  locked: 'popup.lockedCopy',
 };
 
 export function useCutouts(vault: Vault, onCopied: (id: string) => void) {
@@ -23,7 +22,7 @@ export function useCutouts(vault: Vault, onCopied: (id: string) => void) {
     async (id: string): Promise<Blob | null> => {
       const picture = await readDelivered(vault, cutoutId(id));
       if (picture.state === 'damaged') void noteFault({ db: vault.db, now: Date.now }, { code: 'vault-damaged' });
-      setProblem(picture.state === 'open' ? null : PROBLEMS[picture.state]);
+      setProblem(picture.state === 'open' ? null : say(PROBLEMS[picture.state]));
       return picture.state === 'open' ? picture.blob : null;
     },
     [vault],

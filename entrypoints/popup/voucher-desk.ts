@@ -4,11 +4,12 @@
  */
 import { codeOf } from '@/utils/errors';
 import { storageFault } from '@/utils/history/make-room';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
-import { describeVoucher } from '@/utils/ui/describe-voucher';
+import { describeVoucher, refusalSentence } from '@/utils/ui/describe-voucher';
 import type { VoucherCheck } from '@/utils/vouchers/check-voucher';
 import { findVouchers } from '@/utils/vouchers/find-vouchers';
-import { REFUSAL_SENTENCES, type VoucherRefusal } from '@/utils/vouchers/refusals';
+import type { VoucherRefusal } from '@/utils/vouchers/refusals';
 import { findVouchersInFile } from '@/utils/vouchers/voucher-file';
 
 /** Looks at a code, or redeems it. */
@@ -41,7 +42,7 @@ export async function answerText(
   if (!found.ok) return [refusal(found.reason)];
   const answers: VoucherAnswer[] = [];
   for (const [index, code] of found.codes.entries()) {
-    const about = found.codes.length > 1 ? `Voucher ${index + 1} of ${found.codes.length}` : '';
+    const about = found.codes.length > 1 ? say('vouchers.oneOf', { number: index + 1, all: found.codes.length }) : '';
     answers.push({ ...(await answerCode(code, kind, ask)), about, code });
   }
   return answers;
@@ -90,7 +91,7 @@ async function answerCode(code: string, kind: 'offer' | 'redeemed', ask: AskAbou
 }
 
 function refusal(reason: VoucherRefusal): VoucherAnswer {
-  return { kind: 'refused', about: '', sentence: REFUSAL_SENTENCES[reason], code: null };
+  return { kind: 'refused', about: '', sentence: refusalSentence(reason), code: null };
 }
 
 function fault(thrown: unknown): VoucherAnswer {

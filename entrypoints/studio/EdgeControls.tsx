@@ -1,4 +1,6 @@
-import { type Edge, MAX_EDGE } from '@/utils/studio/edits';
+import { useId } from 'react';
+import { say } from '@/utils/i18n/say';
+import { type Edge, MAX_EDGE, MAX_SMOOTH } from '@/utils/studio/edits';
 import { Group, Range } from './Field';
 import type { Editing } from './use-edits';
 
@@ -6,33 +8,68 @@ export interface EdgeControlsProps {
   readonly editing: Editing;
   /** Of the photo, pixels: edges are thought of in pixels. */
   readonly longSide: number;
+  readonly hasPhoto: boolean;
 }
 
-/** Inwards only: outside the edge the cutout has no colours. */
-export function EdgeControls({ editing: { edits, move, change }, longSide }: EdgeControlsProps) {
+/** A pixel of a large photo. */
+const STEP = 0.0002;
+
+export function EdgeControls({ editing, longSide, hasPhoto }: EdgeControlsProps) {
+  const { edits, move, change } = editing;
   const { edge } = edits;
   const edged = (part: Partial<Edge>) => ({ ...edits, edge: { ...edge, ...part } });
-  const pixels = (share: number) => `${(share * longSide).toFixed(1)} px`;
+  const shown = (share: number) => say('studio.edgePixels', { pixels: Math.abs(share) * longSide });
+  const range = (part: 'shift' | 'feather' | 'smooth') => ({
+    value: edge[part],
+    shown: shown(edge[part]),
+    onMove: (value: number) => move(edged({ [part]: value })),
+    onSet: (value: number) => change(edged({ [part]: value })),
+  });
   return (
-    <Group title="Edge">
+    <Group title={say('studio.edgeTitle')}>
       <Range
-        label="Tighter"
-        value={edge.shift}
+        label={say('studio.edgeShift')}
+        min={-MAX_EDGE}
         max={MAX_EDGE}
-        step={0.0002}
-        shown={pixels(edge.shift)}
-        onMove={(shift) => move(edged({ shift }))}
-        onSet={(shift) => change(edged({ shift }))}
+        step={STEP}
+        {...range('shift')}
+        spoken={say(edge.shift < 0 ? 'studio.edgeWider' : 'studio.edgeTighter', { pixels: shown(edge.shift) })}
       />
-      <Range
-        label="Softer"
-        value={edge.feather}
-        max={MAX_EDGE}
-        step={0.0002}
-        shown={pixels(edge.feather)}
-        onMove={(feather) => move(edged({ feather }))}
-        onSet={(feather) => change(edged({ feather }))}
+      <Range label={say('studio.edgeFeather')} max={MAX_EDGE} step={STEP} {...range('feather')} />
+      <Range label={say('studio.edgeSmooth')} max={MAX_SMOOTH} step={STEP / 2} {...range('smooth')} />
+      <CleanColours
+        isOn={edge.decontaminate || !hasPhoto}
+        isFree={hasPhoto}
+        onSet={(decontaminate) => change(edged({ decontaminate }))}
       />
     </Group>
+  );
+}
+
+interface CleanColoursProps {
+  readonly isOn: boolean;
+  /** The photo is here, whose colours are the other choice. */
+  readonly isFree: boolean;
+  readonly onSet: (isOn: boolean) => void;
+}
+
+function CleanColours({ isOn, isFree, onSet }: CleanColoursProps) {
+  const about = useId();
+  return (
+    <div>
+      <label className="clean-colours">
+        <input
+          type="checkbox"
+          checked={isOn}
+          disabled={!isFree}
+          aria-describedby={about}
+          onChange={({ target }) => onSet(target.checked)}
+        />
+        {say('studio.edgeClean')}
+      </label>
+      <p className="soft" id={about}>
+        {say(isFree ? 'studio.edgeCleanAbout' : 'studio.edgeCleanNeedsPhoto')}
+      </p>
+    </div>
   );
 }

@@ -1,109 +1,94 @@
 import { CopyIcon, DownloadIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { copyImage } from '@/utils/browser/clipboard';
-import { downloadCutout } from '@/utils/browser/download';
-import { codeOf } from '@/utils/errors';
-import { sentenceOf } from '@/utils/i18n/sentence-of';
+import { useState } from 'react';
+import type { MatteDb } from '@/utils/db';
+import { type MessageKey, say } from '@/utils/i18n/say';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Edits } from '@/utils/studio/edits';
 import { Button } from '@/utils/ui/Button';
-import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
-import type { Format } from './desk';
+import { DragOut } from './DragOut';
+import { type FileChoice, FORMATS, type Format } from './desk';
+import { ExportMore } from './ExportMore';
 import { Choice, Group, percent, Range } from './Field';
+import { FileFacts } from './FileFacts';
 import type { Host } from './host';
+import { JpegGround } from './JpegGround';
+import { useExport } from './use-export';
+import { useFileName } from './use-file-name';
+import { useFinished } from './use-finished';
 
-const FORMATS = [
-  ['png', 'PNG'],
-  ['webp', 'WebP, smaller'],
-  ['jpeg', 'JPEG, no transparency'],
-  ['matte', 'The matte alone, grey PNG'],
-] as const;
+const FORMAT_WORDS: Readonly<Record<Format, MessageKey>> = {
+  png: 'studio.exportPng',
+  webp: 'studio.exportWebp',
+  jpeg: 'studio.exportJpeg',
+  matte: 'studio.exportMatte',
+};
+
+/** Larger ones are made when they are asked for: 50 MP take a dozen seconds, and 200 MB twice. */
+const MOST_AHEAD = 50_000_000;
 
 export interface ExportControlsProps {
+  readonly db: MatteDb;
   readonly host: Host;
   readonly edits: Edits;
   readonly name: string;
   /** Of the finished picture. */
   readonly size: Size;
+  readonly hasPhoto: boolean;
 }
 
-export function ExportControls({ host, edits, name, size }: ExportControlsProps) {
-  const [format, setFormat] = useState<Format>('png');
-  const [quality, setQuality] = useState(0.9);
-  const [said, setSaid] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  // What was said was about other edits.
-  useEffect(() => setSaid(''), [edits, format, quality]);
-
-  const making = async (wished: Format, use: (file: Blob) => Promise<string> | string) => {
-    setBusy(true);
-    setSaid('Making the picture…');
-    setSaid(
-      await host
-        .file({ edits, format: wished, quality })
-        .then(use)
-        .catch((error) => sentenceOf(codeOf(error))),
-    );
-    setBusy(false);
-  };
-  const save = (file: Blob) => {
-    downloadCutout(file, name, format === 'matte' ? format : 'cutout');
-    return `Saved, ${kilobytes(file.size)}.`;
-  };
-  const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
+export function ExportControls({ db, host, edits, name, size, hasPhoto }: ExportControlsProps) {
+  const [choice, setChoice] = useState<FileChoice>({ format: 'png', quality: 0.9, ground: '#ffffff', density: null });
+  const choose = (part: Partial<FileChoice>) => setChoice((before) => ({ ...before, ...part }));
+  const { format, quality } = choice;
+  const isSmall = size.width * size.height <= MOST_AHEAD;
+  const finished = useFinished(host, edits, choice, hasPhoto, isSmall);
+  const naming = useFileName(db, edits, name, size);
+  const fileName = naming.of(format);
+  const { said, isBusy, copy, download, saveLayers } = useExport({ host, edits, choice, finished, naming });
   return (
-    <Group title="Export">
-      <p className="soft">
-        <bdi>
-          {size.width} × {size.height} px
-        </bdi>
-      </p>
-      <Choice label="Format" options={FORMATS} value={format} onChoose={setFormat} />
+    <Group title={say('studio.exportTitle')}>
+      <div className="finished">
+        <DragOut file={finished.file} isCurrent={finished.state === 'current'} fileName={fileName} />
+        <FileFacts size={size} finished={finished} isSmall={isSmall} />
+      </div>
+      <Choice
+        label={say('studio.exportFormat')}
+        options={FORMATS.map((each) => [each, say(FORMAT_WORDS[each])] as const)}
+        value={format}
+        onChoose={(next) => choose({ format: next })}
+      />
       {(format === 'webp' || format === 'jpeg') && (
         <Range
-          label="Quality"
+          label={say('studio.exportQuality')}
           value={quality}
           max={1}
           step={0.05}
           shown={percent(quality)}
-          onMove={setQuality}
-          onSet={setQuality}
+          onMove={(next) => choose({ quality: next })}
+          onSet={(next) => choose({ quality: next })}
         />
       )}
-      {isBare && (
-        <p className="soft">JPEG has no transparency: the background becomes white. Choose another colour above.</p>
+      {format === 'jpeg' && edits.background.kind === 'transparent' && (
+        <JpegGround ground={choice.ground} onGround={(ground) => choose({ ground })} />
       )}
       <div className="actions">
-        <Button
-          kind="primary"
-          icon={<CopyIcon />}
-          disabled={isBusy}
-          onPress={() => void making('png', async (png) => COPY_WORDS[await copied(png)])}
-        >
-          Copy
+        <Button kind="primary" icon={<CopyIcon />} disabled={isBusy} onPress={copy}>
+          {say('studio.exportCopy')}
         </Button>
-        <Button icon={<DownloadIcon />} disabled={isBusy} onPress={() => void making(format, save)}>
-          Download
+        <Button icon={<DownloadIcon />} disabled={isBusy} onPress={download}>
+          {say('studio.exportDownload')}
         </Button>
       </div>
       <p className="soft" role="status">
         {said}
       </p>
+      <ExportMore
+        {...{ choice, size, fileName, isBusy }}
+        onDensity={(density) => choose({ density })}
+        pattern={naming.pattern}
+        onPattern={naming.setPattern}
+        onLayers={saveLayers}
+      />
     </Group>
   );
-}
-
-const COPY_WORDS = {
-  copied: 'The picture is on the clipboard, as PNG.',
-  ...COPY_PROBLEMS,
-} as const;
-
-async function copied(png: Blob): Promise<keyof typeof COPY_WORDS> {
-  const result = await copyImage(png);
-  return result.copied ? 'copied' : result.reason;
-}
-
-function kilobytes(bytes: number): string {
-  const kilo = bytes / 1000;
-  return kilo < 1000 ? `${Math.max(1, Math.round(kilo))} kB` : `${(kilo / 1000).toFixed(1)} MB`;
 }

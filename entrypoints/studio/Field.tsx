@@ -18,22 +18,27 @@ export function Group({ title, children }: GroupProps) {
 export interface RangeProps {
   readonly label: string;
   readonly value: number;
+  /** 0 if not said; below 0 the track is filled from nowhere: its middle is the usual. */
+  readonly min?: number;
   readonly max: number;
   readonly step?: number;
   /** How the value reads, like `8 %`. */
   readonly shown: string;
+  /** How it is read aloud, if that takes more words. */
+  readonly spoken?: string;
   readonly onMove: (value: number) => void;
   readonly onSet: (value: number) => void;
 }
 
-/** From 0 to `max`. */
-export function Range({ label, value, max, step = 0.01, shown, onMove, onSet }: RangeProps) {
+export function Range({ label, value, min = 0, max, step = 0.01, shown, spoken = shown, onMove, onSet }: RangeProps) {
   return (
     <div className="range">
       <span>{label}</span>
       <Slider.Root
         className="slider"
+        data-two-sided={min < 0 || undefined}
         value={[value]}
+        min={min}
         max={max}
         step={step}
         onValueChange={([next = value]) => onMove(next)}
@@ -42,7 +47,7 @@ export function Range({ label, value, max, step = 0.01, shown, onMove, onSet }: 
         <Slider.Track className="track">
           <Slider.Range className="filled" />
         </Slider.Track>
-        <Slider.Thumb className="thumb" aria-label={label} aria-valuetext={shown} />
+        <Slider.Thumb className="thumb" aria-label={label} aria-valuetext={spoken} />
       </Slider.Root>
       <output>{shown}</output>
     </div>

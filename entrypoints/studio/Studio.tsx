@@ -69,11 +69,11 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
       <aside aria-label="Edits">
         <PresetPicker db={db} editing={editing} />
         <BrushControls tool={tool} onTool={setTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
-        <EdgeControls editing={editing} longSide={Math.max(size.width, size.height)} />
+        <EdgeControls {...{ editing, hasPhoto }} longSide={Math.max(size.width, size.height)} />
         <BackgroundControls editing={editing} />
         <FrameControls editing={editing} size={finished} />
         <ShadowControls editing={editing} />
-        <ExportControls host={host} edits={edits} name={name} size={finished} />
+        <ExportControls {...{ db, host, edits, name, hasPhoto }} size={finished} />
       </aside>
     </main>
   );

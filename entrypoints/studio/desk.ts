@@ -2,18 +2,36 @@
 import type { ErrorCode } from '@/utils/errors';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Rect } from '@/utils/studio/bounds';
+import type { Density } from '@/utils/studio/density';
 import type { Colour, Edits } from '@/utils/studio/edits';
+import type { Layer } from '@/utils/studio/layers';
 import type { Stroke } from '@/utils/studio/strokes';
 
 /** `matte` is the alpha alone, as a grey PNG. */
 export const FORMATS = ['png', 'webp', 'jpeg', 'matte'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export interface FileWish {
-  readonly edits: Edits;
+/** Of the file's name. */
+export function endingOf(format: Format): string {
+  if (format === 'jpeg') return 'jpg';
+  return format === 'matte' ? 'png' : format;
+}
+
+/** How the finished picture becomes a file. */
+export interface FileChoice {
   readonly format: Format;
   /** Of WebP and JPEG, 0–1. */
   readonly quality: number;
+  /** What lies behind a JPEG whose picture is transparent: it can hold no transparency. */
+  readonly ground: Colour;
+  /** Null for no tag. */
+  readonly density: Density | null;
+}
+
+export interface FileWish extends Omit<FileChoice, 'format'> {
+  readonly edits: Edits;
+  /** Layers are PNGs. */
+  readonly format: Format | Layer;
 }
 
 export interface LookWish {
@@ -39,12 +57,11 @@ export interface Questions {
   photo(photo: Blob): boolean;
   look(wish: LookWish): ImageBitmap;
   file(wish: FileWish): Blob;
+  /** Nobody waits for that file any more. */
+  stop(id: number): void;
   /** The cutout after these strokes, as PNG. */
   retouched(strokes: readonly Stroke[]): Blob;
 }
-
-/** What lies behind a JPEG whose picture is transparent: it can hold no transparency. */
-export const JPEG_GROUND: Colour = '#ffffff';
 
 export type Question = {
   [Kind in keyof Questions]: {

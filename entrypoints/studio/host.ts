@@ -1,6 +1,10 @@
-/** The studio's worker as the page sees it. Of looks only the newest matters: while one is made, others wait as one. */
-import { matteError } from '@/utils/errors';
-import type { Answer, LookWish, Questions } from './desk';
+/**
+ * The studio's workers as the page sees them. One makes looks, of which only the newest matters: while one is made, others
+ * wait as one. Another makes files, which take seconds: it opens the same pictures when the first file is asked for, and is
+ * closed when none has been for a minute, for a cutout of 12 MP is 48 MB.
+ */
+import type { LookWish, Questions } from './desk';
+import { type Asking, createLine, type WorkerLine } from './worker-line';
 
 export interface Host {
   readonly open: Asking<'open'>;
@@ -12,50 +16,84 @@ export interface Host {
   close(): void;
 }
 
-type Asking<Kind extends keyof Questions> = (
-  given: Parameters<Questions[Kind]>[0],
-) => Promise<ReturnType<Questions[Kind]>>;
+/** What both workers have to know. */
+type Told = 'open' | 'photo';
 
-export function createHost(worker: Worker): Host {
-  const waiting = new Map<number, (answer: Answer) => void>();
-  let lastId = 0;
+const IDLE_MS = 60_000;
+
+export function createHost(start: () => Worker): Host {
+  const looks = createLine(start());
+  const files = createFileLine(start);
+  const telling =
+    <Kind extends Told>(kind: Kind): Asking<Kind> =>
+    async (given) => {
+      const answer = await looks.asking(kind)(given);
+      if (answer !== false) files.tell(kind, given);
+      return answer;
+    };
+  return {
+    open: telling('open'),
+    photo: telling('photo'),
+    file: files.asking('file'),
+    retouched: files.asking('retouched'),
+    look: newestOnly(looks.asking('look')),
+    close() {
+      looks.close();
+      files.close();
+    },
+  };
+}
+
+function newestOnly(look: Asking<'look'>): Host['look'] {
   let newest = 0;
   let looking: Promise<unknown> = Promise.resolve();
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    waiting.get(data.id)?.(data);
-    waiting.delete(data.id);
-  });
-  worker.addEventListener('error', () => {
-    for (const [id, settle] of waiting) settle({ id, ok: false, code: 'engine-crashed' });
-    waiting.clear();
-  });
+  return async (wish) => {
+    const turn = ++newest;
+    await looking;
+    if (turn !== newest) return null;
+    const made = look(wish);
+    looking = made.catch(() => {});
+    return made;
+  };
+}
 
-  const asking =
-    <Kind extends keyof Questions>(kind: Kind): Asking<Kind> =>
-    async (given) => {
-      const id = ++lastId;
-      const { promise, resolve } = Promise.withResolvers<Answer>();
-      waiting.set(id, resolve);
-      worker.postMessage({ id, kind, given });
-      const answer = await promise;
-      if (!answer.ok) throw matteError(answer.code);
-      return answer.value as ReturnType<Questions[Kind]>;
-    };
-  const look = asking('look');
-
+function createFileLine(start: () => Worker) {
+  const told = new Map<Told, Parameters<Questions[Told]>[0]>();
+  let line: WorkerLine | null = null;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  let busy = 0;
+  const close = () => {
+    line?.close();
+    line = null;
+  };
+  // What it cannot open it says when a file is asked for.
+  const tell = (kind: Told, given: never) =>
+    void line
+      ?.asking(kind)(given)
+      .catch(() => {});
+  const started = () => {
+    if (line) return line;
+    line = createLine(start(), close);
+    for (const [kind, given] of told) tell(kind, given as never);
+    return line;
+  };
   return {
-    open: asking('open'),
-    file: asking('file'),
-    photo: asking('photo'),
-    retouched: asking('retouched'),
-    async look(wish) {
-      const turn = ++newest;
-      await looking;
-      if (turn !== newest) return null;
-      const made = look(wish);
-      looking = made.catch(() => {});
-      return made;
+    tell(kind: Told, given: Parameters<Questions[Told]>[0]) {
+      told.set(kind, given);
+      tell(kind, given as never);
     },
-    close: () => worker.terminate(),
+    asking:
+      <Kind extends 'file' | 'retouched'>(kind: Kind): Asking<Kind> =>
+      async (given, signal) => {
+        clearTimeout(idle);
+        busy++;
+        try {
+          return await started().asking(kind)(given, signal);
+        } finally {
+          busy--;
+          if (busy === 0) idle = setTimeout(close, IDLE_MS);
+        }
+      },
+    close,
   };
 }

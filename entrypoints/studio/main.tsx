@@ -9,7 +9,7 @@ import { createHost } from './host';
 
 const root = document.getElementById('root');
 if (root) {
-  const host = createHost(new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }));
+  const host = createHost(() => new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }));
   const vault = { db: new MatteDb(), keys: createSessionKeys(KEY_CODEC) };
   createRoot(root).render(
     <DatabaseWatch db={vault.db}>

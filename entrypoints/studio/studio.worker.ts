@@ -1,22 +1,25 @@
 /** All pixels of the studio: opens the cutout once, shows what the edits make of it, writes files. */
 import { decodeCutout } from '@/utils/browser/decode-cutout';
-import { canvasContext } from '@/utils/browser/encode-webp';
 import { codeOf, matteError } from '@/utils/errors';
-import { encodePng } from '@/utils/pipeline/png';
-import type { Raster } from '@/utils/pipeline/raster';
 import { subjectBounds } from '@/utils/studio/bounds';
 import type { Edits } from '@/utils/studio/edits';
 import { ghost } from '@/utils/studio/ghost';
+import { bare, LAYERS, layerOf } from '@/utils/studio/layers';
 import { matteOf } from '@/utils/studio/matte-of';
 import { render } from '@/utils/studio/render';
-import { type Answer, type FileWish, JPEG_GROUND, type Question, type Questions } from './desk';
+import type { Answer, FileWish, Question, Questions } from './desk';
 import { createEasel, type Easel } from './easel';
+import { encodeFile, imageOf, type Rest } from './encode-file';
 
 let easel: Easel | null = null;
+/** Questions that nobody waits for any more. */
+const stopped = new Set<number>();
 
 type Given<Kind extends keyof Questions> = Parameters<Questions[Kind]>[0];
 
-const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<ReturnType<Questions[Kind]>> } = {
+const answers: {
+  [Kind in keyof Questions]: (given: Given<Kind>, rest: Rest) => Promise<ReturnType<Questions[Kind]>>;
+} = {
   async open({ cutout, strokes }) {
     const whole = await decodeCutout(cutout);
     easel = createEasel(whole, strokes);
@@ -28,23 +31,56 @@ const answers: { [Kind in keyof Questions]: (given: Given<Kind>) => Promise<Retu
     const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
     // The same shares of fewer pixels: the finished size is the file's business.
     const unsized = { ...edits, frame: { ...edits.frame, longSide: null } };
-    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized);
+    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized, photo);
     const shown = isGhost && photo ? ghost(cutout, photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
   },
-  file: async ({ edits, format, quality }) =>
-    encode(render(opened().whole(edits.strokes).cutout, ground(edits, format)), format, quality),
-  retouched: async (strokes) => encode(opened().whole(strokes).cutout, 'png', 1),
+  file: writeFile,
+  retouched: async (strokes, rest) =>
+    encodeFile(opened().whole(strokes).cutout, { format: 'png', quality: 1, density: null }, rest),
+  async stop(id) {
+    stopped.add(id);
+  },
 };
 
-self.onmessage = async ({ data: question }: MessageEvent<Question>) => {
-  const answer = await reply(question);
-  self.postMessage(answer, { transfer: answer.ok && answer.value instanceof ImageBitmap ? [answer.value] : [] });
+async function writeFile({ edits, format, ground, quality, density }: FileWish, rest: Rest): Promise<Blob> {
+  await rest();
+  const { cutout, photo } = opened().whole(edits.strokes);
+  await rest();
+  const layer = LAYERS.find((each) => each === format);
+  const finished = render(cutout, layer ? bare(edits) : grounded(edits, format, ground), photo);
+  await rest();
+  const picture = layer ? layerOf(finished, layer) : finished;
+  const encoding = format === 'webp' || format === 'jpeg' ? format : 'png';
+  return encodeFile(picture, { format: encoding, quality, density }, rest);
+}
+
+function grounded(edits: Edits, format: FileWish['format'], colour: FileWish['ground']): Edits {
+  const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
+  return isBare ? { ...edits, background: { kind: 'colour', colour } } : edits;
+}
+
+/** One after the other, or a file would be asked for before its cutout is open; that one is not wanted is heard at once. */
+let queue: Promise<unknown> = Promise.resolve();
+
+self.onmessage = ({ data: question }: MessageEvent<Question>) => {
+  if (question.kind === 'stop') stopped.add(question.given);
+  else queue = queue.then(() => answer(question));
 };
+
+async function answer(question: Question): Promise<void> {
+  const made = await reply(question);
+  stopped.delete(question.id);
+  self.postMessage(made, { transfer: made.ok && made.value instanceof ImageBitmap ? [made.value] : [] });
+}
 
 async function reply({ id, kind, given }: Question): Promise<Answer> {
+  const rest = async () => {
+    await new Promise((heard) => setTimeout(heard));
+    if (stopped.has(id)) throw matteError('internal', 'not wanted any more');
+  };
   try {
-    return { id, ok: true, value: await answers[kind](given as never) };
+    return { id, ok: true, value: await answers[kind](given as never, rest) };
   } catch (error) {
     return { id, ok: false, code: error instanceof RangeError ? 'out-of-memory' : codeOf(error) };
   }
@@ -53,27 +89,4 @@ async function reply({ id, kind, given }: Question): Promise<Answer> {
 function opened(): Easel {
   if (!easel) throw matteError('internal', 'nothing is open');
   return easel;
-}
-
-function ground(edits: Edits, format: FileWish['format']): Edits {
-  if (format === 'matte') return bare(edits);
-  const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
-  return isBare ? { ...edits, background: { kind: 'colour', colour: JPEG_GROUND } } : edits;
-}
-
-/** A background would make the matte white all over. */
-function bare(edits: Edits): Edits {
-  return { ...edits, background: { kind: 'transparent' } };
-}
-
-async function encode(picture: Raster, format: FileWish['format'], quality: number): Promise<Blob> {
-  if (format === 'matte') return encode(matteOf(picture), 'png', quality);
-  if (format === 'png') return new Blob(encodePng(picture), { type: 'image/png' });
-  const context = canvasContext(picture.width, picture.height);
-  context.putImageData(imageOf(picture), 0, 0);
-  return context.canvas.convertToBlob({ type: `image/${format}`, quality });
-}
-
-function imageOf({ width, height, data }: Raster): ImageData {
-  return new ImageData(data as Uint8ClampedArray<ArrayBuffer>, width, height);
 }

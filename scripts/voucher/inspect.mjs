@@ -1,11 +1,11 @@
 /** What a voucher says, and whether Matte would take it. The unsigned and the forged are shown too, as what they are. */
+import WORDS from '../../locales/en/vouchers.json' with { type: 'json' };
 import { emailHash } from '../../utils/account/email-hash.ts';
 import { checkVoucher } from '../../utils/vouchers/check-voucher.ts';
 import { EVERYONE, isRecord } from '../../utils/vouchers/claims.ts';
 import { findVouchers } from '../../utils/vouchers/find-vouchers.ts';
 import { ISSUERS } from '../../utils/vouchers/issuers.ts';
 import { openEnvelope, peek } from '../../utils/vouchers/jws.ts';
-import { REFUSAL_SENTENCES } from '../../utils/vouchers/refusals.ts';
 import { publicEntry, readKey } from './key-file.mjs';
 import { readStdin } from './stdin.mjs';
 
@@ -32,7 +32,7 @@ async function look(code, { issuers, account }) {
 }
 
 function refused(reason) {
-  return { ok: false, reason, sentence: REFUSAL_SENTENCES[reason] };
+  return { ok: false, reason, sentence: WORDS[`refused.${reason}`] };
 }
 
 function describe({ ok, reason, sentence, signed, header, claims }) {

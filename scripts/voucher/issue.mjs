@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { CompactSign, importJWK } from 'jose';
+import WORDS from '../../locales/en/vouchers.json' with { type: 'json' };
 import { normaliseEmail } from '../../utils/account/email.ts';
 import { emailHash } from '../../utils/account/email-hash.ts';
 import { checkVoucher } from '../../utils/vouchers/check-voucher.ts';
 import { EVERYONE } from '../../utils/vouchers/claims.ts';
 import { ALGORITHM } from '../../utils/vouchers/jws.ts';
-import { REFUSAL_SENTENCES } from '../../utils/vouchers/refusals.ts';
 import { Stop } from '../setup/say.mjs';
 import { publicEntry, readKey } from './key-file.mjs';
 import { qrPng } from './qr-png.mjs';
@@ -78,7 +78,9 @@ async function mustBeGood(code, { sub, nbf, iat }, key) {
   });
   if (check.ok) return;
   const { reason } = check;
-  throw new Stop(`Matte would refuse this voucher (${reason}). ${SHOP_SENTENCES[reason] ?? REFUSAL_SENTENCES[reason]}`);
+  throw new Stop(
+    `Matte would refuse this voucher (${reason}). ${SHOP_SENTENCES[reason] ?? WORDS[`refused.${reason}`]}`,
+  );
 }
 
 async function writePicture(path, png) {

@@ -11,6 +11,8 @@ import type { Session } from './session';
 export const AVATAR_SIDE = 256;
 export const AVATAR_TYPE = 'image/webp';
 
+type Unlocked = Pick<Session & { readonly state: 'unlocked' }, 'account' | 'privateKey'>;
+
 /** @param picture WebP, at most AVATAR_SIDE wide and high */
 export async function saveAvatar(world: AccountWorld, picture: Bytes): Promise<Changed> {
   return whenUnlocked(world, async ({ id, publicKey }) => {
@@ -33,8 +35,7 @@ export async function removeAvatar(world: AccountWorld): Promise<Changed> {
  * @returns null when there is none
  * @throws MatteError vault-damaged
  */
-export async function readAvatar(session: Session & { readonly state: 'unlocked' }): Promise<Blob | null> {
-  const { account, privateKey } = session;
+export async function readAvatar({ account, privateKey }: Unlocked): Promise<Blob | null> {
   if (!account.avatar) return null;
   const bytes = await openBytes(privateKey, avatarRecord(account.id), account.avatar);
   return new Blob([bytes], { type: AVATAR_TYPE });

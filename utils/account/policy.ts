@@ -1,32 +1,32 @@
-/** What one agrees to with an account. A change of the sentences is a new version at the end of the list, and is asked again. */
+/**
+ * What one agrees to with an account. The sentences are `consents.policy.*` in locales/. What a sentence means never changes
+ * once it was shipped: a change is a sentence of another name in a new version at the end of the list, and is asked again.
+ * Saying the same in one more language, or better, is no change.
+ */
+export type PolicySentence =
+  | 'stays'
+  | 'encrypted1'
+  | 'encrypted2'
+  | 'noReset'
+  | 'signIns'
+  | 'keeping'
+  | 'counting'
+  | 'faults'
+  | 'signOut';
+
 export interface PolicyVersion {
   readonly version: string;
-  readonly sentences: readonly string[];
+  readonly sentences: readonly PolicySentence[];
 }
 
 const VERSION_1: PolicyVersion = {
   version: '1',
-  sentences: [
-    'Your account, pictures and credits stay in this browser. Nothing is uploaded; there is no server.',
-    'Cutouts, e-mail and name are encrypted on the disk. File names, sizes and times of cutouts are not.',
-    'Nobody can reset your password. The recovery code is the only other way in.',
-    'A list of sign-ins and wrong passwords is kept for 30 days, for you to check.',
-    'Sign out whenever you like: Matte works without an account, too.',
-  ],
+  sentences: ['stays', 'encrypted1', 'noReset', 'signIns', 'signOut'],
 };
 
 const VERSION_2: PolicyVersion = {
   version: '2',
-  sentences: [
-    'Your account, pictures and credits stay in this browser. Nothing is uploaded; there is no server.',
-    'Cutouts, their names, the sites they come from, e-mail and name are encrypted on the disk. Sizes and times are not.',
-    'Nobody can reset your password. The recovery code is the only other way in.',
-    'A list of sign-ins and wrong passwords is kept for 30 days, for you to check.',
-    'Originals are deleted within an hour. How long cutouts are kept, and how much room they take, is your choice.',
-    'Only if you agree, your cutouts are counted on this device. The counts are kept for 12 months; you can delete them.',
-    'What goes wrong is noted without addresses or names, and kept for 30 days. Nobody gets it unless you send it.',
-    'Sign out whenever you like: Matte works without an account, too.',
-  ],
+  sentences: ['stays', 'encrypted2', 'noReset', 'signIns', 'keeping', 'counting', 'faults', 'signOut'],
 };
 
 /** Oldest first. Versions never change once they were shipped: they are the proof of what was agreed to. */
@@ -37,9 +37,9 @@ export const POLICY_VERSION = NEWEST.version;
 export const POLICY = NEWEST.sentences;
 
 export interface PolicyDifference {
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  readonly unchanged: readonly string[];
+  readonly added: readonly PolicySentence[];
+  readonly removed: readonly PolicySentence[];
+  readonly unchanged: readonly PolicySentence[];
 }
 
 /** By whole sentences. To who never agreed to any, or to one that is not known, all of it is new. */
@@ -52,6 +52,6 @@ export function policyDifference(from: string | null, to: string): PolicyDiffere
   };
 }
 
-function sentencesOf(version: string | null): readonly string[] {
+function sentencesOf(version: string | null): readonly PolicySentence[] {
   return POLICIES.find((policy) => policy.version === version)?.sentences ?? [];
 }

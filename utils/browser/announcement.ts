@@ -23,16 +23,24 @@ export const announcement = {
 
   /** Opens the popup, which has the focus that the clipboard wants, on one job. */
   async openPopupToCopy(jobId: string): Promise<void> {
-    await browser.action.setPopup({ popup: `${browser.runtime.getURL(POPUP)}#copy=${jobId}` });
     try {
-      await focusSomeWindow();
-      await browser.action.openPopup();
+      await openPopup(`#copy=${jobId}`);
     } finally {
-      await browser.action.setPopup({ popup: browser.runtime.getURL(POPUP) });
       await browser.notifications.clear(jobId);
     }
   },
 };
+
+/** The popup on a part of it; the next click on the toolbar opens it as ever. */
+export async function openPopup(hash: string): Promise<void> {
+  await browser.action.setPopup({ popup: `${browser.runtime.getURL(POPUP)}${hash}` });
+  try {
+    await focusSomeWindow();
+    await browser.action.openPopup();
+  } finally {
+    await browser.action.setPopup({ popup: browser.runtime.getURL(POPUP) });
+  }
+}
 
 function readyWords(isPreview: boolean): string {
   return isPreview ? say('background.previewReady') : say('background.cutoutReady');

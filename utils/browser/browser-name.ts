@@ -1,3 +1,5 @@
+import { say } from '../i18n/say';
+
 const SYSTEMS = [
   ['Windows', /Windows/],
   ['ChromeOS', /CrOS/],
@@ -8,6 +10,6 @@ const SYSTEMS = [
 /** For people, like "Chrome 156 on Linux". */
 export function browserName(userAgent: string): string {
   const version = /Chrom(?:e|ium)\/(\d+)/.exec(userAgent)?.[1];
-  const system = SYSTEMS.find(([, sign]) => sign.test(userAgent))?.[0] ?? 'another system';
-  return version ? `Chrome ${version} on ${system}` : `A browser on ${system}`;
+  const system = SYSTEMS.find(([, sign]) => sign.test(userAgent))?.[0] ?? say('words.otherSystem');
+  return version ? say('words.browserOn', { version, system }) : say('words.unknownBrowserOn', { system });
 }

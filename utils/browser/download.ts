@@ -6,8 +6,8 @@ const REVOKE_AFTER_MS = 60_000;
 /** Four bytes a character at worst: with the ending it stays below the 255 bytes that file systems allow. */
 const MAX_CHARACTERS = 60;
 
-export function downloadCutout(cutout: Blob, name: string, kind: Kind = 'cutout'): void {
-  downloadFile(cutout, cutoutFileName(name, cutout.type, kind));
+export function downloadCutout(cutout: Blob, name: string): void {
+  downloadFile(cutout, cutoutFileName(name, cutout.type));
 }
 
 /** @param fileName with its ending */
@@ -20,13 +20,10 @@ export function downloadFile(file: Blob, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }
 
-/** What a file is: its name says it. */
-type Kind = 'cutout' | 'matte';
-
 /** `boat` → `boat-cutout.png`, by the file's type. Names come from web pages and clipboards, so they are made harmless first. */
-export function cutoutFileName(name: string, type = 'image/png', kind: Kind = 'cutout'): string {
+export function cutoutFileName(name: string, type = 'image/png'): string {
   const stem = [...safeName(name.toWellFormed())].slice(0, MAX_CHARACTERS).join('');
-  return `${stem.replace(/[. ]+$/, '')}-${kind}.${ENDINGS[type] ?? 'png'}`;
+  return `${stem.replace(/[. ]+$/, '')}-cutout.${ENDINGS[type] ?? 'png'}`;
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { 'image/webp': 'webp', 'image/jpeg': 'jpg' };

@@ -10,6 +10,7 @@ import {
   inputId,
   type MatteDb,
   previewId,
+  retouchedId,
   type StoredBlob,
   type StoredDelivery,
 } from '../db';
@@ -21,6 +22,8 @@ import { type EntryDetails, sealDetails } from './details';
 export interface ResultFiles {
   readonly png: Blob;
   readonly preview: Blob;
+  /** The cutout after the studio's brush. */
+  readonly retouched?: Blob;
 }
 
 /** Pictures ready to be written. */
@@ -59,6 +62,7 @@ export async function sealPictures(
   const pictures = [
     { id: cutoutId(jobId), blob: files.png },
     { id: previewId(jobId), blob: files.preview },
+    { id: retouchedId(jobId), blob: files.retouched },
   ].flatMap(({ id, blob }) => (blob ? [{ id, blob }] : []));
   const account = await accountOf(db, owner);
   if (!account) return { blobs: pictures, deliveries: [] };

@@ -27,7 +27,7 @@ export interface LadderDeps<Kept extends Live> extends Lessons {
 
 export type Ladder<Kept extends Live> = ReturnType<typeof createLadder<Kept>>;
 
-const NONSENSE = new RungFault('broken-output', 'NaN, or one value everywhere');
+const NONSENSE = new RungFault('broken-output', 'not a number, or one value everywhere');
 
 export function createLadder<Kept extends Live>(deps: LadderDeps<Kept>) {
   const steps = createSteps(deps);

@@ -45,7 +45,7 @@ export async function createOrtNetworks(
   asked: readonly Asked[],
   read: ReadModelFile,
 ): Promise<Networks> {
-  if (hasLost) throw new FreshWorkerNeeded('ONNX Runtime has lost its device here');
+  if (hasLost) throw new FreshWorkerNeeded('the runtime has lost its device here');
   const making = asked.map(({ spec }) => createOne(rung, spec, read));
   const lost = rung.startsWith('webgpu') ? deviceLost(making) : NEVER_LOST;
   let isReleased = false; // which ends its device as well

@@ -17,9 +17,10 @@ export function reportCopy(job: Job, copied: boolean): Step {
   return job.delivery === 'copying' ? take({ ...job, delivery: 'waiting', claimedAt: null }) : refuse('not claimed');
 }
 
-/** The user has seen the failure on the card, or the announced result in the popup. */
+/** The user has seen the failure, or a result that waits for Copy, on the card; or the announced result in the popup. */
 export function acknowledge(job: Job): Step {
-  const seen = job.delivery === 'announced' || (job.status === 'failed' && job.delivery === 'waiting');
+  const seen =
+    job.delivery === 'announced' || ((job.status === 'failed' || job.status === 'done') && job.delivery === 'waiting');
   return seen ? take({ ...job, delivery: 'none' }) : refuse('nothing to acknowledge');
 }
 

@@ -4,6 +4,7 @@ import type { MatteDb } from '@/utils/db';
 import { watchTrouble } from '@/utils/db-trouble';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { storageFault } from '@/utils/history/make-room';
+import { chooseLanguage } from '@/utils/i18n/choose-language';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Spoken } from './Spoken';
 import { Trouble } from './Trouble';
@@ -17,11 +18,14 @@ export function DatabaseWatch({ db, children }: DatabaseWatchProps) {
   const [isOpen, setOpen] = useState(false);
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
   useEffect(() => {
-    db.open().then(
+    // Trouble may come before any setting can be read: it is told in the browser’s language then.
+    const greeted = chooseLanguage('auto', navigator.languages);
+    const tell = (code: ErrorCode) => void greeted.then(() => setTrouble(code));
+    Promise.all([db.open(), greeted]).then(
       () => setOpen(true),
-      async (error) => setTrouble(codeOf(await storageFault(error))),
+      async (error) => tell(codeOf(await storageFault(error))),
     );
-    return watchTrouble(db, setTrouble);
+    return watchTrouble(db, tell);
   }, [db]);
   if (trouble) return <Trouble code={trouble} />;
   // Live queries say nothing of a database that does not open, and 8 of 25 popups that had to make theirs failed in one.

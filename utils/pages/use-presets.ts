@@ -4,7 +4,7 @@ import type { MatteDb } from '@/utils/db';
 import { changePresets, readSettings } from '@/utils/settings/settings-store';
 import type { Edits } from '@/utils/studio/edits';
 import { addPreset, type OwnPreset, type PresetRefusal, removePreset, renamePreset } from '@/utils/studio/own-presets';
-import { PRESETS } from '@/utils/studio/presets';
+import { fitsPreset, PRESETS } from '@/utils/studio/presets';
 import type { AnyPreset } from './preset-titles';
 
 export interface Presets {
@@ -26,6 +26,11 @@ export function usePresets(db: MatteDb): Presets {
     rename: (id, name) => changePresets(db, (presets) => renamePreset(presets, id, name)),
     remove: (id) => changePresets(db, (presets) => removePreset(presets, id)),
   };
+}
+
+/** The one that the edits look like: the user's own before Matte's, for it says more. */
+export function fittingPreset(edits: Edits, { all, own }: Presets): AnyPreset | undefined {
+  return [...own, ...all].find((preset) => fitsPreset(edits, preset));
 }
 
 const NONE: readonly OwnPreset[] = [];

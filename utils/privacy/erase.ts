@@ -8,6 +8,7 @@ import { GUEST, spentWelcome } from '../credits/ledger';
 import { momentAt } from '../credits/moment';
 import { cutoutId, type MatteDb, previewId } from '../db';
 import { COURIER } from '../history/courier';
+import type { MessageKey } from '../i18n/say';
 import { isOpen, type Job } from '../jobs/job';
 import { CARDS } from '../settings/settings';
 import { type Belongings, isGuestSetting, jobIdOf, readBelongings, type TableName } from './belongings';
@@ -71,19 +72,17 @@ function primaryKey(table: Table, row: object): IndexableType {
   return fields[keyPath ?? ''] as IndexableType;
 }
 
-const SHARED = 'It belongs to this browser, and another account is here too.';
-
 /** Every row that is still there has a reason, or somebody was quick: then the count says so. */
 function remaindersOf(found: Belongings, after: Belongings): readonly Remainder[] {
-  const vouchers = {
+  const vouchers: Remainder = {
     count: found.redeemed.length,
-    what: 'Redeemed voucher, without an owner',
-    why: 'Its number alone is kept, so that it cannot be used twice.',
+    what: 'privacy.vouchers',
+    why: 'privacy.whyVouchers',
   };
-  const passkeys = {
+  const passkeys: Remainder = {
     count: found.accounts.flatMap((account) => account.passkeys ?? []).length,
-    what: 'Passkey, where your device keeps it',
-    why: 'Matte cannot reach it there, and it opens nothing any more. Remove it in your password manager.',
+    what: 'privacy.passkeys',
+    why: 'privacy.whyPasskeys',
   };
   const others = TABLE_NAMES.map((table) => remainderOf(table, after[table].length));
   return [vouchers, passkeys, ...others].filter(({ count }) => count > 0);
@@ -91,11 +90,8 @@ function remaindersOf(found: Belongings, after: Belongings): readonly Remainder[
 
 function remainderOf(table: TableName, count: number): Remainder {
   const { label, erasure } = HOLDINGS[table];
-  if (erasure === 'if-alone') return { count, what: label, why: SHARED };
-  if (table === 'ledger') {
-    return { count, what: label, why: 'It says that the welcome credits were given, so that they come once.' };
-  }
-  return { count, what: label, why: 'It was written while the rest was deleted. Delete once more.' };
+  if (erasure === 'if-alone') return { count, what: label, why: 'privacy.whyShared' };
+  return { count, what: label, why: table === 'ledger' ? 'privacy.whyWelcome' : 'privacy.whyWritten' };
 }
 
 /** All cutouts, and what ended jobs say of them. Pictures that wait or are being cut stay. */
@@ -121,7 +117,7 @@ export async function eraseHistory(
   const after = await readBelongings(db, subject);
   const kinds: readonly TableName[] = ['history', 'blobs', 'offers', 'jobs', 'deliveries'];
   const lines = receiptLines({ before: takeStock(found), after: takeStock(after) });
-  const why = 'It belongs to a picture that waits or is being cut.';
+  const why: MessageKey = 'privacy.whyOpen';
   return {
     deleted: 'history',
     at: now(),

@@ -14,16 +14,26 @@ export const SCHEMA_NAME = 'export.schema.json';
 /** A picture's place in the ZIP, or why it is not there. */
 export type PictureState = { readonly picture: string } | { readonly picture: null; readonly missing: string };
 
-export type ExportedCutout = Omit<HistoryEntry, 'owner' | 'details'> & Partial<EntryDetails> & PictureState;
+export type ExportedCutout = Omit<HistoryEntry, 'owner' | 'details'> &
+  Partial<EntryDetails> &
+  PictureState & {
+    /** Where the studio's brush was used: the place of what it made, or null when that does not open. */
+    readonly retouchedPicture?: string | null;
+  };
+
+/** What of an account is sealed, each by itself. */
+export type SealedPart = 'avatar' | 'email' | 'name';
 
 type WithoutOwner<Row> = Row extends unknown ? Omit<Row, 'owner'> : never;
 
 export interface ExportedAccount
   extends Pick<StoredAccount, 'id' | 'majority' | 'consents' | 'createdAt' | 'recoveryConfirmedAt'> {
-  readonly email: string;
-  readonly name: string;
+  readonly email: string | null;
+  readonly name: string | null;
   /** Its place in the ZIP. */
   readonly avatar: string | null;
+  /** Changed on the disk since they were sealed: null above, and not for want of them. */
+  readonly damaged: readonly SealedPart[];
   /** Where and when they were made; what they open is of no use without this browser. */
   readonly passkeys: readonly { readonly browser: string; readonly createdAt: number }[];
 }

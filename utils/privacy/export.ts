@@ -3,10 +3,8 @@
  * others are never among them; a picture that does not open is named with the reason. Who may ask was proved before.
  */
 import type { StoredAccount } from '../account/account';
-import { readAvatar } from '../account/avatar';
 import type { KeySession } from '../account/ports';
-import { readProfile } from '../account/session';
-import { cutoutId, type HistoryEntry, inputId, type MatteDb } from '../db';
+import { cutoutId, type HistoryEntry, inputId, type MatteDb, retouchedId } from '../db';
 import { readDetails } from '../history/details';
 import { isHidden } from '../history/history-store';
 import { type Picture, readPicture } from '../history/read-picture';
@@ -14,11 +12,11 @@ import type { Job } from '../jobs/job';
 import type { Bytes } from '../vault/bytes';
 import type { ZipFile } from '../zip/write-zip';
 import { type Belongings, readBelongings } from './belongings';
+import { exportAccount } from './export-account';
 import {
   DOCUMENT_NAME,
   EXPORT_FORMAT,
   type ExportDocument,
-  type ExportedAccount,
   type ExportedCutout,
   type PictureState,
   SCHEMA_NAME,
@@ -43,7 +41,6 @@ export interface ExportWorld {
 
 type Reading = Pick<ExportWorld, 'db'> & { readonly keys: KeySession; readonly at: number };
 
-/** @throws MatteError vault-damaged when the account's own profile does not open */
 export async function* exportFiles(world: ExportWorld, exporter: Exporter): AsyncGenerator<ZipFile, void> {
   const { db, now, onProgress = () => {} } = world;
   const at = now();
@@ -86,31 +83,19 @@ function keysOf(exporter: Exporter): KeySession {
   };
 }
 
-async function* exportAccount(
-  { account, privateKey }: NonNullable<Exporter>,
-  at: number,
-): AsyncGenerator<ZipFile, ExportedAccount> {
-  const { id, majority, consents, createdAt, recoveryConfirmedAt, passkeys = [] } = account;
-  const profile = await readProfile(account, privateKey);
-  const blob = await readAvatar({ state: 'unlocked', account, privateKey, ...profile });
-  if (blob) yield { name: AVATAR_NAME, blob, at };
-  return {
-    id,
-    ...profile,
-    avatar: blob && AVATAR_NAME,
-    majority,
-    consents,
-    createdAt,
-    recoveryConfirmedAt,
-    passkeys: passkeys.map((passkey) => ({ browser: passkey.browser, createdAt: passkey.createdAt })),
-  };
-}
-
 async function* exportCutout(reading: Reading, entry: HistoryEntry): AsyncGenerator<ZipFile, ExportedCutout> {
   const { owner: _, details: sealed, ...rest } = entry;
   const details = await readDetails(reading.keys, entry);
   const state = yield* exportPicture(reading, cutoutId(entry.id), entry.id);
-  return { ...rest, ...(details.state === 'open' && details.details), ...state };
+  const brushed = entry.retouched
+    ? yield* exportPicture(reading, retouchedId(entry.id), `${entry.id}-retouched`)
+    : null;
+  return {
+    ...rest,
+    ...(details.state === 'open' && details.details),
+    ...state,
+    ...(brushed && { retouchedPicture: brushed.picture }),
+  };
 }
 
 async function* exportJob(reading: Reading, { owner: _, ...job }: Job) {
@@ -118,7 +103,6 @@ async function* exportJob(reading: Reading, { owner: _, ...job }: Job) {
   return { ...job, picture };
 }
 
-const AVATAR_NAME = 'images/avatar.webp';
 const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
 
 async function* exportPicture(

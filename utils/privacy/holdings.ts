@@ -1,5 +1,8 @@
-/** Every table in words for who is concerned: what lies in it, until when, and what becomes of it when all is deleted. Pure. */
-import { SECURITY_LOG_MS } from '../account/security-log-store';
+/**
+ * Every table for who is concerned: what lies in it, until when (as keys of words), and what becomes of it when all is
+ * deleted. Pure; holding-words.ts says it.
+ */
+import type { MessageKey } from '../i18n/say';
 import type { RowOf, TableName } from './belongings';
 
 /**
@@ -9,131 +12,142 @@ import type { RowOf, TableName } from './belongings';
 export type Erasure = 'delete' | 'if-alone' | 'unowned';
 
 interface Holding<Row> {
-  readonly label: string;
-  readonly about: string;
-  readonly kept: string;
+  readonly label: MessageKey;
+  readonly about: MessageKey;
+  readonly kept: MessageKey;
   /** Epoch ms of a row; absent where rows have no time. */
   readonly at?: (row: Row) => number | null;
   readonly erasure: Erasure;
 }
 
-const DAY_MS = 24 * 3_600_000;
-const LOG_DAYS = SECURITY_LOG_MS / DAY_MS;
-const UNTIL_YOU_DELETE = 'Until you delete it';
-
 /** In the order in which they are shown. */
 export const HOLDINGS: { readonly [Name in TableName]: Holding<RowOf<Name>> } = {
   history: {
-    label: 'Cutouts',
-    about: 'Names, sites, sizes and times of your cutouts',
-    kept: 'Until you delete it, or the limits of your history do',
+    label: 'privacy.history',
+    about: 'privacy.historyAbout',
+    kept: 'privacy.historyKept',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
   blobs: {
-    label: 'Pictures',
-    about: 'The files: cutouts, their small previews, pictures that wait, and photos you keep for an hour',
-    kept: 'As long as their cutout or job; photos 1 hour at most',
+    label: 'privacy.blobs',
+    about: 'privacy.blobsAbout',
+    kept: 'privacy.blobsKept',
     erasure: 'delete',
   },
   offers: {
-    label: 'Unclear cutouts',
-    about: 'What “Cut anyway” would give',
-    kept: 'Until you take or dismiss it, 1 hour at most',
+    label: 'privacy.offers',
+    about: 'privacy.offersAbout',
+    kept: 'privacy.offersKept',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
   jobs: {
-    label: 'Jobs',
-    about: 'Pictures that wait or are being cut, and how earlier ones ended',
-    kept: 'An address goes when its job ends',
+    label: 'privacy.jobs',
+    about: 'privacy.jobsAbout',
+    kept: 'privacy.jobsKept',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
   batches: {
-    label: 'Batches',
-    about: 'Which pictures were given together, and what the ZIP makes of them',
-    kept: 'Until you put it away, 24 hours at most',
+    label: 'batch.held',
+    about: 'batch.heldAbout',
+    kept: 'batch.heldKept',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
   deliveries: {
-    label: 'Results on their way',
-    about: 'Sealed copies for the page you clicked on',
-    kept: 'Until copied, 1 hour at most',
+    label: 'privacy.deliveries',
+    about: 'privacy.deliveriesAbout',
+    kept: 'privacy.deliveriesKept',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
   accounts: {
-    label: 'Account',
-    about: 'E-mail, name and picture (sealed), your consents, and your wrapped keys',
-    kept: UNTIL_YOU_DELETE,
+    label: 'privacy.accounts',
+    about: 'privacy.accountsAbout',
+    kept: 'privacy.untilYouDelete',
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
-  signedIn: { label: 'Sign-in', about: 'That you sit here', kept: 'Until you sign out', erasure: 'delete' },
+  signedIn: {
+    label: 'privacy.signedIn',
+    about: 'privacy.signedInAbout',
+    kept: 'privacy.signedInKept',
+    erasure: 'delete',
+  },
   securityLog: {
-    label: 'Security log',
-    about: 'Sign-ins, wrong passwords and changes',
-    kept: `${LOG_DAYS} days`,
+    label: 'privacy.securityLog',
+    about: 'privacy.securityLogAbout',
+    kept: 'privacy.days',
     at: ({ at }) => at,
     erasure: 'delete',
   },
   attempts: {
-    label: 'Wrong guesses',
-    about: 'How many, and how long to wait',
-    kept: `Until the next right one, ${LOG_DAYS} days at most`,
+    label: 'privacy.attempts',
+    about: 'privacy.attemptsAbout',
+    kept: 'privacy.attemptsKept',
     at: ({ since }) => since,
     erasure: 'delete',
   },
   ledger: {
-    label: 'Credits book',
-    about: 'Credits you got and spent',
-    kept: UNTIL_YOU_DELETE,
+    label: 'privacy.ledger',
+    about: 'privacy.ledgerAbout',
+    kept: 'privacy.untilYouDelete',
     at: ({ at }) => at,
     erasure: 'delete',
   },
-  memberships: { label: 'Membership', about: 'Until when you have Pro', kept: UNTIL_YOU_DELETE, erasure: 'delete' },
+  memberships: {
+    label: 'privacy.memberships',
+    about: 'privacy.membershipsAbout',
+    kept: 'privacy.untilYouDelete',
+    erasure: 'delete',
+  },
   redeemed: {
-    label: 'Redeemed vouchers',
-    about: 'Their numbers',
-    kept: 'For good, without your name once you delete',
+    label: 'privacy.redeemed',
+    about: 'privacy.redeemedAbout',
+    kept: 'privacy.redeemedKept',
     at: ({ at }) => at,
     erasure: 'unowned',
   },
   standings: {
-    label: 'Standing',
-    about: 'Whether an issuer has suspended the account, and why',
-    kept: UNTIL_YOU_DELETE,
+    label: 'privacy.standings',
+    about: 'privacy.standingsAbout',
+    kept: 'privacy.untilYouDelete',
     at: ({ decidedAt }) => decidedAt,
     erasure: 'delete',
   },
   statistics: {
-    label: 'Statistics',
-    about: 'Numbers of each day, if you agreed',
-    kept: '12 months',
+    label: 'privacy.statistics',
+    about: 'privacy.statisticsAbout',
+    kept: 'privacy.statisticsKept',
     at: ({ day }) => Date.parse(day),
     erasure: 'delete',
   },
   diagnostics: {
-    label: 'Diagnostics',
-    about: 'Codes of what went wrong here, without names and addresses',
-    kept: '30 days',
+    label: 'privacy.diagnostics',
+    about: 'privacy.diagnosticsAbout',
+    kept: 'privacy.diagnosticsKept',
     at: ({ at }) => at,
     erasure: 'if-alone',
   },
-  settings: { label: 'Settings', about: 'What you have chosen', kept: UNTIL_YOU_DELETE, erasure: 'if-alone' },
+  settings: {
+    label: 'privacy.settings',
+    about: 'privacy.settingsAbout',
+    kept: 'privacy.untilYouDelete',
+    erasure: 'if-alone',
+  },
   rungs: {
-    label: 'Engine notes',
-    about: 'Which processors of this computer did not work',
-    kept: 'Read for 14 days',
+    label: 'privacy.rungs',
+    about: 'privacy.rungsAbout',
+    kept: 'privacy.rungsKept',
     at: ({ at }) => at,
     erasure: 'if-alone',
   },
   couriers: {
-    label: 'Delivery key',
-    about: 'The public half of a key that ends with this browser session',
-    kept: 'Until the next start of the browser',
+    label: 'privacy.couriers',
+    about: 'privacy.couriersAbout',
+    kept: 'privacy.couriersKept',
     erasure: 'if-alone',
   },
 };

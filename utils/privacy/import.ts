@@ -46,8 +46,8 @@ export type Imported =
   | { readonly ok: true; readonly summary: ImportSummary }
   | { readonly ok: false; readonly reason: ImportRefusal };
 
-/** A cutout of 100 megapixels is smaller, and so is the largest history. */
-export const IMPORT_LIMITS: ZipLimits = { files: 2000, fileBytes: 256e6, totalBytes: 4e9, ratio: 100 };
+/** A cutout of 100 megapixels is smaller, and so is the largest history. Each cutout may have a second picture. */
+export const IMPORT_LIMITS: ZipLimits = { files: 4000, fileBytes: 256e6, totalBytes: 4e9, ratio: 100 };
 /** About 2000 cutouts with long addresses, and years of a credits book. */
 const MAX_DOCUMENT_BYTES = 32e6;
 
@@ -101,10 +101,10 @@ async function take(reading: Reading, cutout: ReadCutout): Promise<Fate | NonNul
   if (id === null) return 'present';
   const bytes = reading.files.get(cutout.picture)?.bytes ?? 0;
   if (!(await hasRoom(reading, { id, bytes, createdAt: cutout.createdAt }))) return 'noRoom';
-  const png = await readPng(reading, cutout);
-  if (!png) return 'damaged';
+  const pictures = await readPictures(reading, cutout);
+  if (!pictures) return 'damaged';
   try {
-    return await store(reading, { ...cutout, id }, png);
+    return await store(reading, { ...cutout, id }, pictures);
   } catch (error) {
     const fault = await storageFault(error);
     // The account was deleted meanwhile, in another window.
@@ -143,29 +143,39 @@ async function hasRoom({ world: { db, wouldDrop }, owner }: Reading, wish: Kept)
   return wouldDrop([...kept, wish]).every((id) => before.has(id));
 }
 
-interface Png extends Decoded {
+interface Pictures {
   readonly png: Blob;
+  readonly preview: Blob;
+  readonly retouched?: Blob;
 }
 
-async function readPng({ world, files }: Reading, cutout: ReadCutout): Promise<Png | null> {
-  const read = await files.get(cutout.picture)?.read();
+/** Null unless all of them are there and whole. */
+async function readPictures(reading: Reading, cutout: ReadCutout): Promise<Pictures | null> {
+  const cut = await readPng(reading, cutout, cutout.picture);
+  if (!cut || cutout.retouchedPicture === undefined) return cut;
+  const brushed = await readPng(reading, cutout, cutout.retouchedPicture);
+  return brushed && { ...cut, retouched: brushed.png };
+}
+
+async function readPng({ world, files }: Reading, cutout: ReadCutout, name: string): Promise<Pictures | null> {
+  const read = await files.get(name)?.read();
   if (!read?.ok) return null;
   const png = new Blob([read.blob], { type: 'image/png' });
   const decoded = await world.decode(png);
   const isSame = decoded?.width === cutout.width && decoded.height === cutout.height;
-  return decoded && isSame ? { ...decoded, png } : null;
+  return isSame ? { png, preview: decoded.preview } : null;
 }
 
 /** Looks again, within the transaction, who sits here and what is there: other windows do not wait. */
 async function store(
   { world: { db, now }, owner }: Reading,
   cutout: ReadCutout,
-  { png, preview }: Png,
+  files: Pictures,
 ): Promise<'imported' | 'present' | 'somebody-else'> {
-  const { details: plain, picture: _, ...rest } = cutout;
-  const wish = { jobId: cutout.id, owner, files: { png, preview }, at: now(), deliver: false };
+  const { details: plain, picture: _, retouchedPicture: __, ...rest } = cutout;
+  const wish = { jobId: cutout.id, owner, files, at: now(), deliver: false };
   const { blobs, details } = await sealResult(db, wish, plain);
-  const entry: HistoryEntry = { ...rest, owner, details, bytes: png.size };
+  const entry: HistoryEntry = { ...rest, owner, details, bytes: files.png.size };
   return db.transaction('rw', [db.history, db.blobs, db.accounts, db.signedIn], async () => {
     if ((await ownerHere(db)) !== owner) return 'somebody-else';
     if (await db.history.get(entry.id)) return 'present';

@@ -13,11 +13,13 @@ import { EXPORT_FORMAT, SCHEMA_VERSION } from './export-document';
 export interface ReadCutout
   extends Pick<
     HistoryEntry,
-    'createdAt' | 'edits' | 'height' | 'id' | 'made' | 'pinned' | 'reducedBy' | 'reducedFrom' | 'width'
+    'createdAt' | 'edits' | 'height' | 'id' | 'made' | 'pinned' | 'reducedBy' | 'reducedFrom' | 'retouched' | 'width'
   > {
   readonly details: EntryDetails;
   /** Its place in the ZIP. */
   readonly picture: string;
+  /** That of what the studio's brush made of it. */
+  readonly retouchedPicture?: string;
 }
 
 export type DocumentRefusal = 'newer' | 'not-matte';
@@ -64,6 +66,7 @@ function readCutout(value: unknown, now: number): ReadCutout | null {
     ...(pinned === true && { pinned }),
     ...(made && { made }),
     ...(value.edits !== undefined && { edits: parseEdits(value.edits) }),
+    ...readRetouched(id, value),
     ...(reducedFrom && { reducedFrom }),
     ...((reducedBy === 'no-credit' || reducedBy === 'suspended') && { reducedBy }),
   };
@@ -88,6 +91,13 @@ function readUrl(url: unknown): string | null {
   if (typeof url !== 'string' || url.length > MAX_URL_CHARS || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? href : null;
+}
+
+/** Strokes that lie in a picture are among the edits, or the studio would draw them twice. */
+function readRetouched(id: string, { edits, retouched, retouchedPicture }: Fields) {
+  const strokes = parseEdits(edits).strokes.length;
+  if (!isWhole(retouched, strokes) || retouched === 0) return {};
+  return retouchedPicture === `images/${id}-retouched.png` ? { retouched, retouchedPicture } : {};
 }
 
 function readMade(value: unknown): Made | null {

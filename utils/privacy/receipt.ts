@@ -1,15 +1,15 @@
 /** What a deletion leaves as its proof: counts before and after, read from the database, and why something remains. Pure. */
+import type { MessageKey } from '../i18n/say';
 import type { TableName } from './belongings';
-import { HOLDINGS } from './holdings';
 import type { Stock } from './take-stock';
 
 export type Deleted = 'account' | 'everything' | 'history';
 
-/** Something stays here, and why. */
+/** Something stays here, and why: keys of words. */
 export interface Remainder {
   readonly count: number;
-  readonly what: string;
-  readonly why: string;
+  readonly what: MessageKey;
+  readonly why: MessageKey;
 }
 
 export interface ReceiptLine {
@@ -38,31 +38,4 @@ export function receiptLines({ before, after }: Counts): readonly ReceiptLine[] 
     const left = after[i]?.count ?? 0;
     return count > 0 || left > 0 ? [{ table, before: count, after: left }] : [];
   });
-}
-
-const TITLES: Readonly<Record<Deleted, string>> = {
-  account: 'Account deleted',
-  everything: 'Everything deleted',
-  history: 'History deleted',
-};
-
-export function receiptTitle({ deleted }: Receipt): string {
-  return TITLES[deleted];
-}
-
-/** @param when the time of it, in the user's language */
-export function receiptText(receipt: Receipt, when: string): string {
-  const lines = receipt.lines.map(({ table, before, after }) => `${HOLDINGS[table].label}: ${before} → ${after}`);
-  const remainders = receipt.remainders.map(({ count, what, why }) => `${count} × ${what}. ${why}`);
-  return [
-    `Matte. ${receiptTitle(receipt)}.`,
-    when,
-    '',
-    'Counted in the database before and after:',
-    ...lines,
-    '',
-    remainders.length > 0 ? 'What remains:' : 'Nothing remains.',
-    ...remainders,
-    '',
-  ].join('\n');
 }

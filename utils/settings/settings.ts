@@ -4,6 +4,7 @@ import { KEEP_BYTES, KEEP_RESULTS, type Retention } from '../history/retention';
 import { LANGUAGE_WISHES, type LanguageWish } from '../i18n/language';
 import { type EngineWish, QUALITIES } from '../jobs/job';
 import { BACKEND_CHOICES } from '../jobs/rungs';
+import { parsePattern, USUAL_PATTERN } from '../studio/file-name';
 import { type OwnPreset, parsePresets } from '../studio/own-presets';
 import { type Cards, parseCards } from './cards';
 
@@ -33,6 +34,8 @@ export interface Settings extends EngineWish, Retention {
   readonly cards: Cards;
   /** The user's own, for studio and batch. */
   readonly presets: readonly OwnPreset[];
+  /** What the studio calls its files: `utils/studio/file-name.ts`. */
+  readonly filenamePattern: string;
 }
 
 /** The one setting that names sites. */
@@ -52,6 +55,7 @@ export const DEFAULTS: Settings = {
   keepResults: 'forever',
   keepBytes: 1_000_000_000,
   presets: [],
+  filenamePattern: USUAL_PATTERN,
 };
 
 /**
@@ -73,6 +77,7 @@ export function parseSettings(rows: unknown): Settings {
     keepResults: oneOf(KEEP_RESULTS, storedValue(rows, 'keepResults')) ?? DEFAULTS.keepResults,
     keepBytes: oneOf(KEEP_BYTES, storedValue(rows, 'keepBytes')) ?? DEFAULTS.keepBytes,
     presets: parsePresets(storedValue(rows, 'presets')),
+    filenamePattern: parsePattern(storedValue(rows, 'filenamePattern')),
   };
 }
 

@@ -12,8 +12,8 @@ export interface Rect {
 /** 2 % of alpha: what is fainter nobody sees, and a haze of it must not hold the frame open. */
 export const VISIBLE = 5;
 
-/** The smallest rectangle with all that can be seen; null where nothing can. */
-export function subjectBounds({ width, height, data }: Raster): Rect | null {
+/** The smallest rectangle with all that can be seen, or has at least an alpha of `least`, 1–255; null where nothing has. */
+export function subjectBounds({ width, height, data }: Raster, least = VISIBLE): Rect | null {
   let left = width;
   let right = -1;
   let top = -1;
@@ -21,10 +21,10 @@ export function subjectBounds({ width, height, data }: Raster): Rect | null {
   for (let y = 0; y < height; y++) {
     const row = y * width * 4 + 3;
     let first = 0;
-    while (first < width && (data[row + first * 4] as number) < VISIBLE) first++;
+    while (first < width && (data[row + first * 4] as number) < least) first++;
     if (first === width) continue;
     let last = width - 1;
-    while ((data[row + last * 4] as number) < VISIBLE) last--;
+    while ((data[row + last * 4] as number) < least) last--;
     if (top < 0) top = y;
     bottom = y;
     left = Math.min(left, first);

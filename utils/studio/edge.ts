@@ -1,23 +1,41 @@
 /**
- * A tighter or softer edge, inwards only: outside the edge the cutout has no colours any more. Tightening is grey erosion
- * (the least alpha within a square), which moves a soft edge as it is instead of making it hard.
+ * The edge: smoother, wider or tighter, softer. Alpha is shaped first; where there is more of it than before, colours are needed
+ * that the cutout does not have (outside its edge it has none): the photo's own where it is here, for then the subject itself
+ * comes back, else the nearest ones (`extend-colours.ts`).
  */
 import { boxMean } from '../pipeline/box';
-import type { Matte, Raster, Size } from '../pipeline/raster';
+import type { Matte, Raster } from '../pipeline/raster';
+import { type AlphaPlane, alphaBox, alphaWithin } from './alpha-plane';
+import type { Rect } from './bounds';
 import type { Edge } from './edits';
+import { extendColours, samplerOf } from './extend-colours';
+import { moveEdge } from './move-edge';
+import { smoothContour } from './smooth-contour';
 
-/** The cutout as it is, or a copy with less alpha; colours stay. */
-export function tighten(cutout: Raster, { shift, feather }: Edge): Raster {
+/** Shorter lengths change nothing that could be seen. */
+const NOTHING = 0.05;
+
+/**
+ * The cutout as it is, or a copy with another edge.
+ *
+ * @param photo what it was cut from, of the same size; null when it is gone, and then colours stay clean
+ */
+export function shapeEdge(cutout: Raster, edge: Edge, photo: Raster | null): Raster {
   const long = Math.max(cutout.width, cutout.height);
-  const [distance, sigma] = [shift * long, feather * long];
-  if (distance < 0.05 && sigma < 0.05) return cutout;
-  const alpha = alphaOf(cutout);
-  erode(alpha.data, alpha, distance);
-  const soft = featherInwards(alpha, sigma);
-  const data = cutout.data.slice();
-  for (let i = 0; i < soft.length; i++)
-    data[i * 4 + 3] = Math.min(data[i * 4 + 3] as number, (soft[i] as number) * 255);
-  return { ...cutout, data };
+  const [shift, sigma, along] = [edge.shift * long, edge.feather * long, edge.smooth * long];
+  const isShaped = Math.max(Math.abs(shift), sigma, along) >= NOTHING;
+  const isOwnColour = !edge.decontaminate && photo !== null;
+  if (!isShaped && !isOwnColour) return cutout;
+  const box = alphaBox(cutout, Math.ceil(Math.abs(shift) + 3 * sigma) + 4);
+  if (!box) return cutout;
+  const alpha = alphaWithin(cutout, box);
+  smoothContour(alpha, along);
+  if (Math.abs(shift) >= NOTHING) moveEdge(alpha, shift);
+  featherInwards(alpha, sigma);
+  const shaped = { ...cutout, data: cutout.data.slice() };
+  putAlpha(shaped, alpha, box, colourBeyond(cutout, photo));
+  if (isOwnColour) putPhoto(shaped, photo);
+  return shaped;
 }
 
 export function alphaOf({ width, height, data }: Raster): Matte {
@@ -26,53 +44,64 @@ export function alphaOf({ width, height, data }: Raster): Matte {
   return { width, height, data: alpha };
 }
 
-/** 0 at the edge, 1 from about two σ inside on: a blurred straight edge is ½ where it was. */
-function featherInwards({ data, width, height }: Matte, sigma: number): Float32Array {
+/** In place; 0 at the edge, 1 from about two σ inside on: a blurred straight edge is ½ where it was. */
+function featherInwards({ data, width, height }: AlphaPlane, sigma: number): void {
   const radius = Math.round((Math.sqrt(4 * sigma ** 2 + 1) - 1) / 2);
-  if (radius < 1) return data;
-  const blurred = data.slice();
+  if (radius < 1) return;
+  const blurred = Float32Array.from(data);
   for (let pass = 0; pass < 3; pass++) boxMean(blurred, { width, height }, radius);
-  for (let i = 0; i < data.length; i++) {
-    blurred[i] = Math.min(data[i] as number, Math.max(0, 2 * (blurred[i] as number) - 1));
+  for (let i = 0; i < data.length; i++) data[i] = Math.min(data[i] as number, 2 * (blurred[i] as number) - 255);
+}
+
+/** Red, green and blue at a pixel; the array may be the same each time. */
+type ColourAt = (at: number) => Readonly<Uint8ClampedArray>;
+
+function colourBeyond(cutout: Raster, photo: Raster | null): ColourAt {
+  if (photo) return (at) => photo.data.subarray(at * 4, at * 4 + 3);
+  let sample: ColourAt | null = null;
+  return (at) => {
+    // Seldom needed, and a tenth of a second.
+    sample ??= samplerOf(extended(cutout), cutout);
+    return sample(at);
+  };
+}
+
+/** A slider asks for the same cutout again and again. */
+const known = new WeakMap<Raster, Raster>();
+
+function extended(cutout: Raster): Raster {
+  const before = known.get(cutout);
+  if (before) return before;
+  const made = extendColours(cutout);
+  known.set(cutout, made);
+  return made;
+}
+
+/** In place. Alpha that is new brings its colour along, by its share of the whole. */
+function putAlpha(into: Raster, alpha: AlphaPlane, { x, y }: Rect, beyond: ColourAt): void {
+  const { data, width } = into;
+  for (let row = 0; row < alpha.height; row++) {
+    for (let column = 0; column < alpha.width; column++) {
+      const after = alpha.data[row * alpha.width + column] as number;
+      const at = (y + row) * width + x + column;
+      const before = data[at * 4 + 3] as number;
+      if (after === before) continue;
+      data[at * 4 + 3] = after;
+      if (after > before) mixIn(data, at * 4, beyond(at), (after - before) / after);
+    }
   }
-  return blurred;
 }
 
-/** In place, by a distance that need not be whole: between two radii in proportion. */
-function erode(plane: Float32Array, size: Size, distance: number): void {
-  const radius = Math.floor(distance);
-  const rest = distance - radius;
-  if (radius > 0) leastAround(plane, size, radius);
-  if (rest < 0.05) return;
-  const further = plane.slice();
-  leastAround(further, size, 1);
-  for (let i = 0; i < plane.length; i++) {
-    plane[i] = (plane[i] as number) * (1 - rest) + (further[i] as number) * rest;
+function mixIn(data: Uint8ClampedArray, at: number, colour: Readonly<Uint8ClampedArray>, share: number): void {
+  for (let c = 0; c < 3; c++) {
+    data[at + c] = (data[at + c] as number) * (1 - share) + (colour[c] as number) * share;
   }
 }
 
-/** The least of (2 radius + 1)², in place; beyond the picture's border nothing counts: a subject may be cut off there. */
-function leastAround(plane: Float32Array, { width, height }: Size, radius: number): void {
-  const stride = width + 2 * radius;
-  const padded = new Float32Array(stride * (height + 2 * radius)).fill(1);
-  for (let y = 0; y < height; y++) {
-    padded.set(plane.subarray(y * width, (y + 1) * width), (y + radius) * stride + radius);
-  }
-  leastAhead(padded, 2 * radius + 1, 1);
-  leastAhead(padded, 2 * radius + 1, stride);
-  for (let y = 0; y < height; y++) plane.set(padded.subarray(y * stride, y * stride + width), y * width);
-}
-
-/** Of each sample and those that follow it, in place: windows of 2, 4, 8 …, then two of those that cover `count`. */
-function leastAhead(plane: Float32Array, count: number, step: number): void {
-  let covered = 1;
-  for (; covered * 2 <= count; covered *= 2) leastOfTwo(plane, covered * step);
-  leastOfTwo(plane, (count - covered) * step);
-}
-
-function leastOfTwo(plane: Float32Array, distance: number): void {
-  for (let i = 0; i + distance < plane.length; i++) {
-    const other = plane[i + distance] as number;
-    if (other < (plane[i] as number)) plane[i] = other;
+/** In place: the photo's own colours wherever anything can be seen, background and all. */
+function putPhoto({ data }: Raster, photo: Raster): void {
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i + 3] === 0) continue;
+    for (let c = i; c < i + 3; c++) data[c] = photo.data[c] as number;
   }
 }

@@ -33,15 +33,20 @@ export interface Frame {
   readonly longSide: number | null;
 }
 
-/** Both as shares of the photo's longer side. */
+/** Lengths are shares of the photo's longer side. */
 export interface Edge {
-  /** How far inwards; 0–0.02. */
+  /** How far inwards; below 0 outwards; up to 0.02 either way. */
   readonly shift: number;
   /** Standard deviation of the softness, inwards; 0–0.02. */
   readonly feather: number;
+  /** Along how much of the contour its jaggies are evened out, as a standard deviation; 0–0.004. */
+  readonly smooth: number;
+  /** Without the old background's share in the colours at the edge; false needs the photo. */
+  readonly decontaminate: boolean;
 }
 
 export const MAX_EDGE = 0.02;
+export const MAX_SMOOTH = 0.004;
 
 export const SHADOWS = ['none', 'drop', 'contact'] as const;
 
@@ -71,7 +76,7 @@ export const MAX_LONG_SIDE = 5000;
 
 export const NO_EDITS: Edits = {
   strokes: [],
-  edge: { shift: 0, feather: 0 },
+  edge: { shift: 0, feather: 0, smooth: 0, decontaminate: true },
   background: { kind: 'transparent' },
   frame: { mirrored: false, turned: 0, content: 'photo', margin: 0, aspect: null, longSide: null },
   shadow: { kind: 'none', angle: 90, distance: 0.04, blur: 0.03, opacity: 0.35 },
@@ -98,8 +103,13 @@ function parseBackground(value: unknown): Background {
 }
 
 function parseEdge(value: unknown): Edge {
-  const { shift, feather } = fieldsOf(value);
-  return { shift: inRange(shift, 0, MAX_EDGE) ?? 0, feather: inRange(feather, 0, MAX_EDGE) ?? 0 };
+  const { shift, feather, smooth, decontaminate } = fieldsOf(value);
+  return {
+    shift: inRange(shift, -MAX_EDGE, MAX_EDGE) ?? 0,
+    feather: inRange(feather, 0, MAX_EDGE) ?? 0,
+    smooth: inRange(smooth, 0, MAX_SMOOTH) ?? 0,
+    decontaminate: decontaminate !== false,
+  };
 }
 
 export function isColour(value: unknown): value is Colour {

@@ -1,7 +1,7 @@
 /** Cutout and edits → the finished picture. Straight alpha all the way; where nothing has to change, every bit stays. */
 import type { Matte, Raster } from '../pipeline/raster';
 import { subjectBounds } from './bounds';
-import { alphaOf, tighten } from './edge';
+import { alphaOf, shapeEdge } from './edge';
 import type { Edits } from './edits';
 import { type Ground, groundOf } from './ground';
 import { type Layout, layOut } from './layout';
@@ -9,9 +9,17 @@ import { resample } from './resample';
 import { shadowOf } from './shadow';
 import { turn } from './turn';
 
-/** The cutout itself is only read; without edits it is also what comes back. */
-export function render(cutout: Raster, { edge, frame, shadow, background }: Edits): Raster {
-  const turned = turn(tighten(cutout, edge), frame);
+/**
+ * The cutout itself is only read; without edits it is also what comes back.
+ *
+ * @param photo what it was cut from, of the same size, for the edge; null when it is gone
+ */
+export function render(
+  cutout: Raster,
+  { edge, frame, shadow, background }: Edits,
+  photo: Raster | null = null,
+): Raster {
+  const turned = turn(shapeEdge(cutout, edge, photo), frame);
   const placed = place(turned, layOut(turned, subjectBounds(turned), frame));
   const subject = shadow.kind === 'none' ? null : subjectBounds(placed);
   const cast = subject && shadowOf(alphaOf(placed), subject, shadow);

@@ -1,6 +1,8 @@
 /** A question before what cannot be undone. Its field or “Cancel” has the focus, Escape is “no”, and what lies behind it is out of reach. */
+
 import { AlertDialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
+import { say } from '../i18n/say';
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -43,5 +45,5 @@ export function ConfirmDialog({ title, description, onClose, children }: Confirm
 }
 
 export function ConfirmCancel() {
-  return <AlertDialog.Cancel className="button">Cancel</AlertDialog.Cancel>;
+  return <AlertDialog.Cancel className="button">{say('words.cancel')}</AlertDialog.Cancel>;
 }

@@ -1,5 +1,6 @@
 import { CircleAlertIcon, XIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../i18n/say';
 import { Button } from './Button';
 
 export interface NoticeProps {
@@ -26,7 +27,7 @@ export function Notice({ sentence, about, onDismiss, children }: NoticeProps) {
         </p>
         {children}
       </div>
-      {onDismiss && <Button kind="quiet" label="Dismiss" icon={<XIcon />} onPress={onDismiss} />}
+      {onDismiss && <Button kind="quiet" label={say('words.dismiss')} icon={<XIcon />} onPress={onDismiss} />}
     </div>
   );
 }

@@ -2,14 +2,16 @@
  * What users have to know about a version they have: a fault that cost data, or a hole that was closed. The list comes with
  * an update, for Matte asks no server. Pure.
  */
+import type { MessageKey } from '../i18n/say';
+
 export interface Advisory {
   /** Never used twice: what was dismissed stays dismissed. */
   readonly id: string;
   /** Who has this version or a later one is told, like `1.2.0`. */
   readonly from: string;
-  readonly sentence: string;
+  readonly sentence: MessageKey;
   /** What to do now. */
-  readonly advice: string;
+  readonly advice: MessageKey;
 }
 
 /** Empty: nothing to tell. docs/incident.md says how one comes to be here. */

@@ -1,7 +1,9 @@
+import { locale } from '../i18n/say';
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** As file managers write sizes, in thousands: `812 byte`, `1.2 MB`. */
-export function describeBytes(bytes: number, language?: string): string {
+export function describeBytes(bytes: number, language = locale()): string {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const value = bytes / 1000 ** power;
   return value.toLocaleString(language, {

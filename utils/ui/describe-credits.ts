@@ -2,7 +2,10 @@
 import type { Account } from '../credits/ledger';
 import { FREE, isNearlyUsed, type Plan } from '../credits/plans';
 import type { Suspension } from '../credits/standing';
+import { joinSentences } from '../i18n/join-sentences';
+import { say } from '../i18n/say';
 import { lastDay } from './describe-date';
+import { shopSays } from './describe-voucher';
 
 export interface CreditWords {
   /** `low`: four fifths are used. `none`: pictures come out as previews, for want of credits or by a suspension. */
@@ -12,8 +15,6 @@ export interface CreditWords {
   readonly more: string;
 }
 
-const REFILL = `${FREE.daily} tomorrow`;
-
 export interface CreditFacts extends Pick<Account, 'balance' | 'allowance'> {
   readonly plan: Plan;
   readonly suspension: Suspension | null;
@@ -21,28 +22,17 @@ export interface CreditFacts extends Pick<Account, 'balance' | 'allowance'> {
 
 export function describeCredits({ plan, balance, allowance, suspension }: CreditFacts): CreditWords {
   if (suspension) return describeSuspension(suspension);
-  if (plan.name === 'pro') return { tone: 'quiet', sentence: `Pro until ${lastDay(plan.until)} · no limit`, more: '' };
-  if (balance === 0) return { tone: 'none', sentence: `No credits left · ${REFILL}`, more: NONE };
-  const sentence = `${count(balance)} · ${refillFrom(balance)}`;
-  if (isNearlyUsed({ balance, allowance })) return { tone: 'low', sentence, more: LOW };
+  if (plan.name === 'pro')
+    return { tone: 'quiet', sentence: say('credits.pro', { day: lastDay(plan.until) }), more: '' };
+  const left = { credits: balance, daily: FREE.daily };
+  if (balance === 0) return { tone: 'none', sentence: say('credits.noneLeft', left), more: say('credits.untilThen') };
+  // Who has as much as a refill gives gets none tomorrow.
+  const sentence = balance < FREE.daily ? say('credits.left', left) : say('credits.leftFull', left);
+  if (isNearlyUsed({ balance, allowance })) return { tone: 'low', sentence, more: say('credits.low') };
   return { tone: 'quiet', sentence, more: '' };
 }
 
-const NONE = 'Until then pictures come out as small previews, free of charge.';
-const LOW = 'At least 80 % of your credits are used. One pays for one cutout at full size.';
-
 function describeSuspension({ until, reason }: Suspension): CreditWords {
-  const sentence = `Full-size cutouts are suspended${until === null ? '' : ` until ${lastDay(until)}`}`;
-  return { tone: 'none', sentence, more: reason === null ? SUSPENDED : `${SUSPENDED} The shop says: “${reason}”` };
-}
-
-const SUSPENDED = 'Pictures come out as small previews; all that you have stays yours. Ask the shop to lift it.';
-
-function count(credits: number): string {
-  return credits === 1 ? '1 credit' : `${credits} credits`;
-}
-
-/** Who has as much as a refill gives gets none tomorrow. */
-function refillFrom(balance: number): string {
-  return balance < FREE.daily ? `refilled to ${REFILL}` : `refilled to ${FREE.daily} each day`;
+  const sentence = until === null ? say('credits.suspended') : say('credits.suspendedUntil', { day: lastDay(until) });
+  return { tone: 'none', sentence, more: joinSentences([say('credits.suspendedMeans'), shopSays(reason)]) };
 }

@@ -1,13 +1,14 @@
-/** A calendar day as people say it. Pure but for the browser's language. */
+/** A calendar day as people say it. Pure but for the language. */
+import { locale, say } from '../i18n/say';
 
 /**
  * @param day `2026-11-22`
  * @param today the same
  */
-export function describeDay(day: string, today: string, language?: string): string {
+export function describeDay(day: string, today: string, language = locale()): string {
   const away = daysBetween(day, today);
-  if (away === 0) return 'Today';
-  if (away === 1) return 'Yesterday';
+  if (away === 0) return say('words.today');
+  if (away === 1) return say('words.yesterday');
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
   return noonOf(day).toLocaleDateString(language, {
     weekday: 'long',

@@ -1,7 +1,8 @@
 /** A job in plain words. Pure, so that card and popup always say the same and tests can read every sentence. */
+import { say } from '../i18n/say';
+import { sayings } from '../i18n/sayings';
 import { sentenceOf } from '../i18n/sentence-of';
 import type { Backend, Job, Outcome } from '../jobs/job';
-import type { Stage } from '../pipeline/ports';
 import type { Size } from '../pipeline/raster';
 
 export interface JobWords {
@@ -9,30 +10,16 @@ export interface JobWords {
   readonly detail: string;
 }
 
-/** Phase 1 is `engine`; the others are the steps of phase 2. */
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  engine: 'Starting the engine…',
-  fetch: 'Fetching the picture…',
-  decode: 'Opening the picture…',
-  preprocess: 'Preparing the picture…',
-  infer: 'Finding the subject…',
-  postprocess: 'Cleaning up the outline…',
-  refine: 'Finding every hair…',
-  compose: 'Cutting out the subject…',
-  encode: 'Writing the PNG…',
-};
-
-const WORKING = 'Removing the background';
-
 /** `index.html` of the card shows the same words before any script runs: change both. */
-export const STARTING: JobWords = { title: WORKING, detail: 'Getting ready…' };
+export const STARTING: JobWords = sayings({ title: 'words.working', detail: 'words.gettingReady' });
 
 /** An open job. `ahead` is the number of pictures before it. */
 export function describeWork(job: Pick<Job, 'status' | 'stage' | 'attempts'>, ahead: number): JobWords {
-  if (job.status === 'running') return { title: WORKING, detail: STAGE_WORDS[job.stage ?? 'engine'] };
-  if (job.attempts > 0) return { title: 'Trying again', detail: 'The engine stopped and is being restarted.' };
-  if (ahead === 0) return STARTING;
-  return { title: 'In the queue', detail: ahead === 1 ? 'Behind 1 other picture' : `Behind ${ahead} other pictures` };
+  // Phase 1 is `engine`; the other stages are the steps of phase 2.
+  if (job.status === 'running') return { title: STARTING.title, detail: say(`words.stage.${job.stage ?? 'engine'}`) };
+  if (job.attempts > 0) return { title: say('words.retrying'), detail: say('words.retryingWhy') };
+  if (ahead === 0) return { ...STARTING };
+  return { title: say('words.queued'), detail: say('words.behind', { ahead }) };
 }
 
 /** Size, processor and time: small print for the curious. */
@@ -42,8 +29,8 @@ export function describeOutcome({ width, height, reducedFrom, backend, ms }: Out
 
 /** Of a preview also the size of the whole picture. */
 export function describeSize(width: number, height: number, of?: Size): string {
-  const size = `${width} × ${height}`;
-  return of ? `Preview ${size} of ${of.width} × ${of.height}` : size;
+  if (!of) return `${width} × ${height}`;
+  return say('words.previewSize', { width, height, fullWidth: of.width, fullHeight: of.height });
 }
 
 export function describeBackend(backend: Backend): 'GPU' | 'CPU' {
@@ -52,9 +39,9 @@ export function describeBackend(backend: Backend): 'GPU' | 'CPU' {
 
 export function describeDuration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000 || 0;
-  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 59.95) return say('words.seconds', { seconds });
   const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return say('words.minutesSeconds', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
 }
 
 export function describeFailure(job: Pick<Job, 'error'>): string {

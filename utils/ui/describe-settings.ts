@@ -1,4 +1,5 @@
 /** The settings in plain words. Pure, like all words; a choice without words is a compile error. */
+import { sayings } from '../i18n/sayings';
 import type { Quality } from '../jobs/job';
 import { type Backend, type BackendChoice, RUNGS } from '../jobs/rungs';
 
@@ -8,31 +9,28 @@ export interface OptionWords {
 }
 
 export const QUALITY_WORDS: Readonly<Record<Quality, OptionWords>> = {
-  fast: { name: 'Fast', meaning: 'Done soonest. Edges may be a little rough.' },
-  balanced: { name: 'Balanced', meaning: 'Clean edges without a long wait.' },
-  best: { name: 'Best', meaning: 'The finest hair and fur. Takes longest.' },
+  fast: sayings({ name: 'words.quality.fast', meaning: 'words.qualityMeans.fast' }),
+  balanced: sayings({ name: 'words.quality.balanced', meaning: 'words.qualityMeans.balanced' }),
+  best: sayings({ name: 'words.quality.best', meaning: 'words.qualityMeans.best' }),
 };
 
 /** What most people choose between. */
 export const USUAL_CHOICES = ['auto', 'webgpu', 'wasm'] as const satisfies readonly BackendChoice[];
 
 export const CHOICE_WORDS: Readonly<Record<(typeof USUAL_CHOICES)[number], OptionWords>> = {
-  auto: { name: 'Automatic', meaning: 'The fastest way that works on this machine.' },
-  webgpu: { name: 'Graphics card', meaning: 'Fast, but fails where there is none to use.' },
-  wasm: { name: 'Processor', meaning: 'Slower, and works everywhere.' },
+  auto: sayings({ name: 'words.choice.auto', meaning: 'words.choiceMeans.auto' }),
+  webgpu: sayings({ name: 'words.choice.webgpu', meaning: 'words.choiceMeans.webgpu' }),
+  wasm: sayings({ name: 'words.choice.wasm', meaning: 'words.choiceMeans.wasm' }),
 };
 
-export const FORCED_WORDS: OptionWords = {
-  name: 'One way only',
-  meaning: 'To find faults: no other way is tried.',
-};
+export const FORCED_WORDS: OptionWords = sayings({ name: 'words.choice.only', meaning: 'words.choiceMeans.only' });
 
-export const RUNG_WORDS: Readonly<Record<Backend, string>> = {
-  'webgpu-fp16': 'Graphics card (half precision)',
-  'webgpu-fp32': 'Graphics card (full precision)',
-  'wasm-threads': 'Processor (several threads)',
-  wasm: 'Processor (one thread)',
-};
+export const RUNG_WORDS: Readonly<Record<Backend, string>> = sayings({
+  'webgpu-fp16': 'words.rung.webgpu-fp16',
+  'webgpu-fp32': 'words.rung.webgpu-fp32',
+  'wasm-threads': 'words.rung.wasm-threads',
+  wasm: 'words.rung.wasm',
+});
 
 /** The one rung that a choice forces, or null. */
 export function forcedRung(choice: BackendChoice): Backend | null {

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { say } from '@/utils/i18n/say';
 import { GuestAccount } from '@/utils/pages/account/GuestAccount';
 import { codeFor, type IssuedCode } from '@/utils/pages/account/issued-code';
 import { LockedAccount } from '@/utils/pages/account/LockedAccount';
@@ -12,7 +13,7 @@ import type { TabProps } from '../App';
 import './account-tab.css';
 import { OpenSections } from './OpenSections';
 
-const TITLES = { guest: 'Account', locked: 'Your account is locked', unlocked: 'Your account' } as const;
+const TITLES = { guest: 'account.titleGuest', locked: 'account.titleLocked', unlocked: 'account.titleOpen' } as const;
 
 export function AccountTab({ world, session }: TabProps) {
   const [issued, setIssued] = useState<IssuedCode | null>(null);
@@ -22,7 +23,7 @@ export function AccountTab({ world, session }: TabProps) {
   return (
     <div className="account account-tab">
       <h2 ref={heading} tabIndex={-1}>
-        {TITLES[session.state]}
+        {say(TITLES[session.state])}
       </h2>
       {shown === null ? (
         <Account key={idOf(session)} world={world} session={session} onCode={setIssued} />

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { saveAvatar } from '@/utils/account/avatar';
 import type { AccountWorld } from '@/utils/account/ports';
+import { say, sayWith } from '@/utils/i18n/say';
 import { AccountForm } from '@/utils/pages/account/AccountForm';
 import { describeRefusal, type Refusal } from '@/utils/pages/account/account-words';
 import { Check } from '@/utils/pages/account/Check';
@@ -27,7 +28,7 @@ export function AvatarEditor({ world, source: { bitmap, remark }, onClose }: Ava
     if ('sentence' in made) return made;
     const saved = await saveAvatar(world, made);
     if (!saved.ok) return describeRefusal(saved, 'unlock');
-    onClose('Your picture is saved.');
+    onClose(say('account.avatarSaved'));
     return null;
   };
   const pictureOf = async () => {
@@ -40,19 +41,25 @@ export function AvatarEditor({ world, source: { bitmap, remark }, onClose }: Ava
   };
   return (
     <AccountForm
-      label="Crop your picture"
-      verb="Save picture"
+      label={say('account.crop')}
+      verb={say('account.saveAvatar')}
       act={save}
-      others={<Button onPress={() => onClose('')}>Cancel</Button>}
+      others={<Button onPress={() => onClose('')}>{say('account.cancel')}</Button>}
     >
       {remark && <p className="soft">{remark}</p>}
       <CropBox picture={bitmap} crop={crop} onChange={setCrop} />
       <Check isOn={isCut} onChange={setCut}>
-        Remove the background <span className="soft">(costs no credit)</span>
+        {sayWith<ReactNode>('account.removeBackground', { soft })}
       </Check>
     </AccountForm>
   );
 }
+
+const soft = (words: ReactNode[]) => (
+  <span key="soft" className="soft">
+    {words}
+  </span>
+);
 
 /** With the editor go its pixels, and a job that still works on them. */
 function useStop(bitmap: ImageBitmap) {

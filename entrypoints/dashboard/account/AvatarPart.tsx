@@ -1,5 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import { removeAvatar } from '@/utils/account/avatar';
+import { say } from '@/utils/i18n/say';
 import { Avatar } from '@/utils/pages/account/Avatar';
 import { useAvatar } from '@/utils/pages/account/use-avatar';
 import { useFocusBack } from '@/utils/pages/account/use-focus';
@@ -18,13 +19,13 @@ export function AvatarPart({ world, session }: OpenProps) {
   const choose = useFocusBack(source !== null);
   const take = async (file: File | undefined) => {
     setSaid('');
-    const opened = file ? await openAvatarFile(file) : { sentence: 'There is no file in that. Drop a picture.' };
+    const opened = file ? await openAvatarFile(file) : { sentence: say('account.avatarDropped') };
     setSentence('sentence' in opened ? opened.sentence : '');
     if ('bitmap' in opened) setSource(opened);
   };
   const picker = useFilePicker({
     accept: 'image/*',
-    label: 'Profile picture',
+    label: say('account.avatar'),
     isSingle: true,
     onFiles: ([file]) => void take(file),
   });
@@ -34,7 +35,7 @@ export function AvatarPart({ world, session }: OpenProps) {
   };
   const remove = () => {
     choose.current?.focus();
-    void removeAvatar(world).then(({ ok }) => ok && setSaid('Your picture is removed.'));
+    void removeAvatar(world).then(({ ok }) => ok && setSaid(say('account.avatarRemoved')));
   };
   if (source) return <AvatarEditor world={world} source={source} onClose={close} />;
   return (
@@ -42,10 +43,10 @@ export function AvatarPart({ world, session }: OpenProps) {
       <Avatar picture={avatar} name={session.name || session.email} />
       <div className="actions">
         <Button ref={choose} onPress={picker.open}>
-          {avatar ? 'Change picture' : 'Choose picture'}
+          {say(avatar ? 'account.changeAvatar' : 'account.chooseAvatar')}
         </Button>
-        {avatar && <Button onPress={remove}>Remove picture</Button>}
-        <p className="soft">Or drop one here. It is encrypted like your cutouts.</p>
+        {avatar && <Button onPress={remove}>{say('account.removeAvatar')}</Button>}
+        <p className="soft">{say('account.avatarHow')}</p>
         <div role="alert" className="refusal">
           {sentence}
         </div>

@@ -1,5 +1,7 @@
 /** One line of the account: what it is now, and a button that puts the form for changing it in the line's place. */
+
 import { type ReactNode, useState } from 'react';
+import { say } from '@/utils/i18n/say';
 import { useFocusBack } from '@/utils/pages/account/use-focus';
 import { Button } from '@/utils/ui/Button';
 
@@ -33,7 +35,7 @@ export function Changeable({ label, value, verb, form }: ChangeableProps) {
           </Button>
         )}
       </div>
-      {isOpen && form(close, <Button onPress={() => close('')}>Cancel</Button>)}
+      {isOpen && form(close, <Button onPress={() => close('')}>{say('account.cancel')}</Button>)}
       <p role="status" className="said">
         {said}
       </p>

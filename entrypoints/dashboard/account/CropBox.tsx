@@ -1,5 +1,7 @@
 /** The square to take: drag the picture, or move it with three sliders, which any keyboard can. */
+
 import { type PointerEvent, useEffect, useRef } from 'react';
+import { say } from '@/utils/i18n/say';
 import { type Crop, dragged, MAX_ZOOM, squareOf, zoomed } from './crop';
 
 /** Canvas pixels; shown at half of it. */
@@ -35,24 +37,24 @@ export function CropBox({ picture, crop, onChange }: CropBoxProps) {
         width={SIDE}
         height={SIDE}
         role="img"
-        aria-label="The part of the picture that will be seen"
+        aria-label={say('account.cropSeen')}
         onPointerDown={({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId)}
         onPointerMove={onPointerMove}
       />
       <div className="sliders">
         <Slider
-          label="Zoom"
+          label={say('account.cropZoom')}
           value={(crop.zoom - 1) / (MAX_ZOOM - 1)}
           onChange={(share) => onChange((before) => zoomed(picture, before, 1 + share * (MAX_ZOOM - 1)))}
         />
         <Slider
-          label="Left to right"
+          label={say('account.cropLeftRight')}
           value={crop.x}
           isOff={left === 0 && side === picture.width}
           onChange={(x) => onChange((before) => ({ ...before, x }))}
         />
         <Slider
-          label="Top to bottom"
+          label={say('account.cropTopBottom')}
           value={crop.y}
           isOff={top === 0 && side === picture.height}
           onChange={(y) => onChange((before) => ({ ...before, y }))}

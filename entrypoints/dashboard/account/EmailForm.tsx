@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { changeEmail } from '@/utils/account/change-secrets';
+import { say } from '@/utils/i18n/say';
 import { AccountForm } from '@/utils/pages/account/AccountForm';
 import { describeRefusal } from '@/utils/pages/account/account-words';
 import { Field } from '@/utils/pages/account/Field';
@@ -11,18 +12,28 @@ export function EmailForm({ world, done, back }: ChangeFormProps) {
   const act = async () => {
     const outcome = await changeEmail(world, { password, newEmail });
     if (outcome.ok) {
-      done('From now on you sign in with the new e-mail.');
+      done(say('account.emailSaved'));
       return null;
     }
-    if (outcome.reason === 'email-taken') return { sentence: TAKEN };
+    if (outcome.reason === 'email-taken') return { sentence: say('account.emailTaken') };
     return describeRefusal(outcome, 'unlock');
   };
   return (
-    <AccountForm label="Change e-mail" verb="Save e-mail" act={act} others={back}>
-      <Field label="New e-mail" type="email" autoComplete="email" value={newEmail} onChange={setNewEmail} />
-      <Field label="Password" type="password" autoComplete="current-password" value={password} onChange={setPassword} />
+    <AccountForm label={say('account.changeEmail')} verb={say('account.saveEmail')} act={act} others={back}>
+      <Field
+        label={say('account.newEmail')}
+        type="email"
+        autoComplete="email"
+        value={newEmail}
+        onChange={setNewEmail}
+      />
+      <Field
+        label={say('account.password')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
     </AccountForm>
   );
 }
-
-const TAKEN = 'Another account on this browser has this e-mail. Choose another one.';

@@ -1,6 +1,7 @@
 import { FingerprintPatternIcon } from 'lucide-react';
 import type { StoredPasskey } from '@/utils/account/account';
 import { addPasskey, passkeysOf, removePasskey } from '@/utils/account/passkeys';
+import { locale, say } from '@/utils/i18n/say';
 import { describeRefusal } from '@/utils/pages/account/account-words';
 import { passkeyDevice } from '@/utils/pages/account/PasskeyUnlock';
 import { PasswordForm } from '@/utils/pages/account/PasswordForm';
@@ -15,13 +16,13 @@ export function PasskeyPart({ world, session }: OpenProps) {
   return (
     <div className="passkeys">
       <Changeable
-        label="Passkeys"
-        value="Unlock with fingerprint, face, PIN or security key"
-        verb="Add a passkey"
+        label={say('account.passkeys')}
+        value={say('account.passkeyMeaning')}
+        verb={say('account.addPasskey')}
         form={(done, back) => <AddForm world={world} session={session} done={done} back={back} />}
       />
       {passkeys.length > 0 && (
-        <ul aria-label="Passkeys">
+        <ul aria-label={say('account.passkeys')}>
           {passkeys.map((passkey) => (
             <Passkey key={passkey.createdAt} passkey={passkey} onRemove={() => void removePasskey(world, passkey.id)} />
           ))}
@@ -32,13 +33,14 @@ export function PasskeyPart({ world, session }: OpenProps) {
 }
 
 function Passkey({ passkey, onRemove }: { readonly passkey: StoredPasskey; readonly onRemove: () => void }) {
-  const name = `${new Date(passkey.createdAt).toLocaleDateString(undefined, { dateStyle: 'medium' })}, ${passkey.browser}`;
+  const day = new Date(passkey.createdAt).toLocaleDateString(locale(), { dateStyle: 'medium' });
+  const name = say('account.passkeyName', { day, browser: passkey.browser });
   return (
     <li>
       <FingerprintPatternIcon />
       <span>{name}</span>
-      <Button label={`Remove the passkey of ${name}`} onPress={onRemove}>
-        Remove
+      <Button label={say('account.passkeyRemoveNamed', { name })} onPress={onRemove}>
+        {say('account.passkeyRemove')}
       </Button>
     </li>
   );
@@ -48,8 +50,8 @@ function AddForm({ world, done, back }: ChangeFormProps) {
   const act = async (password: string) => {
     const outcome = await addPasskey(world, passkeyDevice, password);
     if (!outcome.ok) return describeRefusal(outcome, 'unlock');
-    done('The passkey is added. It unlocks this account on this browser.');
+    done(say('account.passkeyAdded'));
     return null;
   };
-  return <PasswordForm label="Add a passkey" verb="Continue" act={act} others={back} />;
+  return <PasswordForm label={say('account.addPasskey')} verb={say('account.continue')} act={act} others={back} />;
 }

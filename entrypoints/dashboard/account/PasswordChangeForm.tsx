@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { changePassword } from '@/utils/account/change-secrets';
+import { say } from '@/utils/i18n/say';
 import { AccountForm } from '@/utils/pages/account/AccountForm';
 import { describeRefusal } from '@/utils/pages/account/account-words';
 import { Field } from '@/utils/pages/account/Field';
@@ -12,20 +13,20 @@ export function PasswordChangeForm({ world, session: { email, name }, done, back
   const act = async () => {
     const outcome = await changePassword(world, { password, newPassword });
     if (!outcome.ok) return describeRefusal(outcome, 'unlock');
-    done('Your password is changed. The old one opens nothing any more.');
+    done(say('account.passwordSaved'));
     return null;
   };
   return (
-    <AccountForm label="Change password" verb="Save password" act={act} others={back}>
+    <AccountForm label={say('account.changePassword')} verb={say('account.savePassword')} act={act} others={back}>
       <Field
-        label="Password until now"
+        label={say('account.oldPassword')}
         type="password"
         autoComplete="current-password"
         value={password}
         onChange={setPassword}
       />
       <NewPassword
-        label="New password"
+        label={say('account.newPassword')}
         judge={world.judge}
         email={email}
         name={name}

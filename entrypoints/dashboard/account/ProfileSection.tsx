@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { changeName } from '@/utils/account/profile';
 import { MAX_NAME_CHARS } from '@/utils/account/register';
+import { say } from '@/utils/i18n/say';
 import { AccountForm } from '@/utils/pages/account/AccountForm';
 import { describeRefusal } from '@/utils/pages/account/account-words';
 import { Field } from '@/utils/pages/account/Field';
@@ -12,12 +13,12 @@ import { Section } from './Section';
 
 export function ProfileSection({ world, session }: OpenProps) {
   return (
-    <Section title="Profile">
+    <Section title={say('account.profile')}>
       <AvatarPart world={world} session={session} />
       <Changeable
-        label="Name"
-        value={session.name ? <bdi>{session.name}</bdi> : <span className="soft">No name given</span>}
-        verb="Change name"
+        label={say('account.name')}
+        value={session.name ? <bdi>{session.name}</bdi> : <span className="soft">{say('account.nameNone')}</span>}
+        verb={say('account.changeName')}
         form={(done, back) => <NameForm world={world} session={session} done={done} back={back} />}
       />
     </Section>
@@ -29,17 +30,17 @@ function NameForm({ world, session, done, back }: ChangeFormProps) {
   const act = async () => {
     const outcome = await changeName(world, name);
     if (!outcome.ok) return describeRefusal(outcome, 'unlock');
-    done('Your name is saved.');
+    done(say('account.nameSaved'));
     return null;
   };
   return (
-    <AccountForm label="Change name" verb="Save name" act={act} others={back}>
+    <AccountForm label={say('account.changeName')} verb={say('account.saveName')} act={act} others={back}>
       <Field
-        label="Name"
+        label={say('account.name')}
         autoComplete="name"
         value={name}
         onChange={setName}
-        hint={`At most ${MAX_NAME_CHARS} characters; only you see it.`}
+        hint={say('account.nameHint', { most: MAX_NAME_CHARS })}
       />
     </AccountForm>
   );

@@ -1,4 +1,5 @@
 import { renewRecoveryCode } from '@/utils/account/change-secrets';
+import { locale, say } from '@/utils/i18n/say';
 import { describeRefusal } from '@/utils/pages/account/account-words';
 import { PasswordForm } from '@/utils/pages/account/PasswordForm';
 import { Changeable } from './Changeable';
@@ -15,22 +16,22 @@ export function RecoverySection({ world, session: { account }, onCode }: OpenSec
   };
   const at = account.recoveryConfirmedAt;
   return (
-    <Section title="Recovery">
-      <p>Nobody can reset your password. If you forget it, only the recovery code opens your cutouts.</p>
+    <Section title={say('account.recovery')}>
+      <p>{say('account.recoveryMeaning')}</p>
       <Changeable
-        label="Recovery code"
+        label={say('account.recoveryCode')}
         value={
           at === null ? (
-            <strong className="refusal">Not confirmed. Make a new one and note it.</strong>
+            <strong className="refusal">{say('account.codeUnconfirmed')}</strong>
           ) : (
-            `Noted on ${new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })}`
+            say('account.codeNoted', { day: new Date(at).toLocaleDateString(locale(), { dateStyle: 'medium' }) })
           )
         }
-        verb="New recovery code"
+        verb={say('account.newCode')}
         form={(_, back) => (
           <>
-            <p>The code you have now stops working.</p>
-            <PasswordForm label="New recovery code" verb="Make new code" act={act} others={back} />
+            <p>{say('account.codeStops')}</p>
+            <PasswordForm label={say('account.newCode')} verb={say('account.makeCode')} act={act} others={back} />
           </>
         )}
       />

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { StoredSecurityEvent } from '@/utils/account/account';
 import { readSecurityLog } from '@/utils/account/security-log-store';
+import { locale, say } from '@/utils/i18n/say';
 import { SECURITY_WORDS } from '@/utils/pages/account/security-words';
 import { Button } from '@/utils/ui/Button';
 import type { OpenProps } from './OpenSections';
@@ -14,14 +15,14 @@ export function SecurityLog({ world: { db }, session: { account } }: OpenProps) 
   const [shown, setShown] = useState(PAGE);
   const events = useLiveQuery(async () => readSecurityLog(db, account.emailHash), [db, account.emailHash]) ?? [];
   return (
-    <Section title="Security log">
-      <p className="soft">Newest first. Entries older than 30 days are deleted.</p>
+    <Section title={say('account.log')}>
+      <p className="soft">{say('account.logMeaning')}</p>
       <table className="log">
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">When</th>
-            <th scope="col">Where</th>
+            <th scope="col">{say('account.logWhat')}</th>
+            <th scope="col">{say('account.logWhen')}</th>
+            <th scope="col">{say('account.logWhere')}</th>
           </tr>
         </thead>
         <tbody>
@@ -32,7 +33,9 @@ export function SecurityLog({ world: { db }, session: { account } }: OpenProps) 
       </table>
       {events.length > shown && (
         <div className="actions">
-          <Button onPress={() => setShown(shown + 5 * PAGE)}>Show more ({events.length - shown})</Button>
+          <Button onPress={() => setShown(shown + 5 * PAGE)}>
+            {say('account.logMore', { count: events.length - shown })}
+          </Button>
         </div>
       )}
     </Section>
@@ -46,7 +49,7 @@ function Line({ event: { event, at, browser } }: { readonly event: StoredSecurit
       <td>{SECURITY_WORDS[event]}</td>
       <td>
         <time dateTime={time.toISOString()}>
-          {time.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+          {time.toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' })}
         </time>
       </td>
       <td>

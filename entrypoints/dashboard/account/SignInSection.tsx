@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { usePasskeySupport } from '@/utils/pages/account/use-passkeys';
 import { Changeable } from './Changeable';
 import { EmailForm } from './EmailForm';
@@ -9,17 +10,17 @@ import { Section } from './Section';
 export function SignInSection({ world, session }: OpenProps) {
   const canUsePasskeys = usePasskeySupport();
   return (
-    <Section title="Sign-in">
+    <Section title={say('account.signIn')}>
       <Changeable
-        label="E-mail"
+        label={say('account.email')}
         value={<bdi>{session.email}</bdi>}
-        verb="Change e-mail"
+        verb={say('account.changeEmail')}
         form={(done, back) => <EmailForm world={world} session={session} done={done} back={back} />}
       />
       <Changeable
-        label="Password"
-        value="Asked again before whatever matters"
-        verb="Change password"
+        label={say('account.password')}
+        value={say('account.passwordMeaning')}
+        verb={say('account.changePassword')}
         form={(done, back) => <PasswordChangeForm world={world} session={session} done={done} back={back} />}
       />
       {canUsePasskeys && <PasskeyPart world={world} session={session} />}

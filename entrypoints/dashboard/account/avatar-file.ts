@@ -1,6 +1,8 @@
 /** A file somebody gives as their picture → pixels to crop, or a sentence. Nothing is trusted but what decodes. */
+
 import { identify } from '@/utils/browser/identify';
 import { codeOf, matteError } from '@/utils/errors';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 
 export interface AvatarSource {
@@ -12,14 +14,11 @@ export interface AvatarSource {
 /** Zoomed in fourfold, a square of it still has more pixels than an avatar. */
 const WORKING_SIDE = 2048;
 
-const SVG = 'Drawings in SVG cannot be used here. Save it as PNG or JPEG, then try again.';
-const MOVES = 'This picture moves; only its first frame is used.';
-
 export async function openAvatarFile(file: File): Promise<AvatarSource | { readonly sentence: string }> {
   try {
     const { kind } = await identify(file);
-    if (kind === 'svg') return { sentence: SVG };
-    const remark = (await isAnimated(file)) ? MOVES : '';
+    if (kind === 'svg') return { sentence: say('account.avatarSvg') };
+    const remark = (await isAnimated(file)) ? say('account.avatarMoves') : '';
     return { bitmap: await decode(file), remark };
   } catch (error) {
     return { sentence: sentenceOf(codeOf(error)) };

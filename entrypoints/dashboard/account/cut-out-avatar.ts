@@ -1,26 +1,26 @@
 /** Takes the background off a picture by Matte's own engine: a job like any other, which also ends up in history. */
+
 import { liveQuery } from 'dexie';
 import { cutoutId, type MatteDb } from '@/utils/db';
 import type { Vault } from '@/utils/history/courier';
 import { readPicture } from '@/utils/history/read-picture';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Job } from '@/utils/jobs/job';
 import { sendMessage } from '@/utils/messaging';
 
 export type CutAvatar = { readonly cutout: Blob } | { readonly sentence: string };
 
-const GONE = 'The cutout is no longer there. Try again, or keep the background.';
-
 /** @param signal cancels the job */
 export async function cutOutAvatar(vault: Vault, picture: Blob, signal: AbortSignal): Promise<CutAvatar> {
-  const started = await sendMessage('startJob', { picture, name: 'Profile picture' });
+  const started = await sendMessage('startJob', { picture, name: say('account.avatar') });
   if ('error' in started) return { sentence: sentenceOf(started.error) };
   const { jobId } = started;
   signal.addEventListener('abort', () => void sendMessage('cancelJob', { jobId }).catch(() => undefined));
   const job = await ended(vault.db, jobId);
-  if (job?.status !== 'done') return { sentence: job?.error ? sentenceOf(job.error) : GONE };
+  if (job?.status !== 'done') return { sentence: job?.error ? sentenceOf(job.error) : say('account.avatarGone') };
   const stored = await readPicture(vault, cutoutId(jobId));
-  return stored.state === 'open' ? { cutout: stored.blob } : { sentence: GONE };
+  return stored.state === 'open' ? { cutout: stored.blob } : { sentence: say('account.avatarGone') };
 }
 
 /** undefined when its row went meanwhile. */

@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { countCutouts } from './cutout-words';
 
@@ -14,23 +15,21 @@ export function CountLine({ found, all, opened, onShowAll }: CountLineProps) {
   if (all === 0) {
     return (
       <div className="nothing">
-        <h2>No cutouts yet</h2>
-        <p className="soft">
-          Right-click a picture on any page, or paste one into Matte’s popup. Its cutout appears here.
-        </p>
+        <h2>{say('history.none')}</h2>
+        <p className="soft">{say('history.noneHow')}</p>
       </div>
     );
   }
+  const cutouts = found === all ? countCutouts(all) : say('history.foundOf', { found, count: all });
   return (
     <div className="count-line">
       <p className="soft" role="status">
-        {found === all ? countCutouts(all) : `${found.toLocaleString()} of ${countCutouts(all)}`}
-        {opened < all && ` · opening names: ${opened.toLocaleString()}`}
+        {opened < all ? say('history.openingNames', { cutouts, opened }) : cutouts}
       </p>
       {found === 0 && (
         <div className="nothing">
-          <h2>Nothing fits</h2>
-          <Button onPress={onShowAll}>Show all cutouts</Button>
+          <h2>{say('history.nothingFits')}</h2>
+          <Button onPress={onShowAll}>{say('history.showAllCutouts')}</Button>
         </div>
       )}
     </div>

@@ -5,12 +5,13 @@ import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Vault } from '@/utils/history/courier';
 import { blobOf } from '@/utils/history/read-picture';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { Checkerboard } from '@/utils/ui/Checkerboard';
 import { LinkButton } from '@/utils/ui/LinkButton';
 import { Notice } from '@/utils/ui/Notice';
 import type { Cutout } from './cutout';
-import { DAMAGED, PICTURE_PROBLEMS } from './cutout-words';
+import { describeProblem } from './cutout-words';
 import { Facts } from './Facts';
 import type { Previews } from './previews';
 import type { CutoutActions } from './use-cutout-actions';
@@ -33,8 +34,8 @@ export function CutoutDialog(props: CutoutDialogProps) {
   const content = useRef<HTMLDivElement>(null);
   const picture = usePicture(vault, cutout.id);
   const shown = picture ?? previews.known(cutout.id);
-  const problem = picture && picture.state !== 'open' ? PICTURE_PROBLEMS[picture.state] : null;
-  const said = actions.problem ?? problem ?? (cutout.opened?.state === 'damaged' ? DAMAGED : null);
+  const problem = picture && picture.state !== 'open' ? describeProblem(picture.state) : null;
+  const said = actions.problem ?? problem ?? (cutout.opened?.state === 'damaged' ? describeProblem('damaged') : null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
     const target = { ArrowLeft: isRtl ? next : previous, ArrowRight: isRtl ? previous : next }[event.key];
@@ -65,14 +66,14 @@ export function CutoutDialog(props: CutoutDialogProps) {
             <Checkerboard key={cutout.id} picture={shown && blobOf(shown)} alt={cutout.name} busy={picture === null} />
             <Button
               kind="quiet"
-              label="Previous"
+              label={say('history.previous')}
               icon={<ChevronRightIcon />}
               disabled={!previous}
               onPress={() => onShow(previous)}
             />
             <Button
               kind="quiet"
-              label="Next"
+              label={say('history.next')}
               icon={<ChevronRightIcon />}
               disabled={!next}
               onPress={() => onShow(next)}
@@ -82,9 +83,7 @@ export function CutoutDialog(props: CutoutDialogProps) {
             <Dialog.Title>
               <bdi>{cutout.name}</bdi>
             </Dialog.Title>
-            <Dialog.Close className="button" data-kind="quiet" aria-label="Close" title="Close">
-              <XIcon />
-            </Dialog.Close>
+            <CloseButton />
             {said && <Notice sentence={said} />}
             <DialogActions {...props} />
             <Facts cutout={cutout} />
@@ -95,22 +94,31 @@ export function CutoutDialog(props: CutoutDialogProps) {
   );
 }
 
+function CloseButton() {
+  const words = say('history.close');
+  return (
+    <Dialog.Close className="button" data-kind="quiet" aria-label={words} title={words}>
+      <XIcon />
+    </Dialog.Close>
+  );
+}
+
 function DialogActions({ cutout, actions, onDelete }: CutoutDialogProps) {
   const { id, isPinned } = cutout;
   return (
     <div className="actions">
       <Button kind="primary" icon={<CopyIcon />} onPress={() => void actions.copy(cutout)}>
-        {actions.copiedId === id ? 'Copied' : 'Copy'}
+        {say(actions.copiedId === id ? 'history.copied' : 'history.copy')}
       </Button>
       <Button icon={<DownloadIcon />} onPress={() => void actions.download(cutout)}>
-        Download PNG
+        {say('history.downloadPng')}
       </Button>
-      <LinkButton href={`/studio.html#${id}`}>Edit</LinkButton>
+      <LinkButton href={`/studio.html#${id}`}>{say('history.edit')}</LinkButton>
       <Button icon={<PinIcon />} onPress={() => actions.pin([id], !isPinned)}>
-        {isPinned ? 'Unpin' : 'Pin'}
+        {say(isPinned ? 'history.unpin' : 'history.pin')}
       </Button>
       <Button icon={<TrashIcon />} onPress={() => onDelete(id)}>
-        Delete
+        {say('history.delete')}
       </Button>
     </div>
   );

@@ -3,8 +3,10 @@
  * cells; what they do is asked of whoever has the cutouts.
  */
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays out its own rows, and those of a virtual list are placed
+
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { say } from '@/utils/i18n/say';
 import type { Cutout } from './cutout';
 import { GridLine } from './GridLine';
 import { askOf, type GridAsk } from './grid-keys';
@@ -51,7 +53,7 @@ export function CutoutGrid(props: CutoutGridProps) {
     <div
       ref={grid}
       role="grid"
-      aria-label="Cutouts"
+      aria-label={say('history.grid')}
       aria-multiselectable="true"
       aria-rowcount={rows.length}
       aria-colcount={box.columns}

@@ -1,6 +1,6 @@
 import { Toast } from 'radix-ui';
 import { useEffect } from 'react';
-import { countCutouts } from './cutout-words';
+import { say } from '@/utils/i18n/say';
 import type { Deletion } from './use-deletion';
 
 /** Long enough to read it and to reach it by keyboard; it waits while the pointer or the focus is on it. */
@@ -15,7 +15,7 @@ export interface DeletedToastsProps {
 export function DeletedToasts({ deletions, onUndo, onEnd }: DeletedToastsProps) {
   useUndoKey(() => onUndo(deletions.at(-1)));
   return (
-    <Toast.Provider label="Deleted" duration={SHOWN_MS}>
+    <Toast.Provider label={say('history.deleted')} duration={SHOWN_MS}>
       {deletions.map((deletion) => (
         <Toast.Root
           key={deletion.key}
@@ -23,15 +23,15 @@ export function DeletedToasts({ deletions, onUndo, onEnd }: DeletedToastsProps) 
           onEscapeKeyDown={unlessInside}
           onOpenChange={(isOpen) => !isOpen && onEnd(deletion)}
         >
-          <Toast.Title>{countCutouts(deletion.ids.length)} deleted</Toast.Title>
-          <Toast.Action asChild altText="Undo by Control Z">
+          <Toast.Title>{say('history.deletedCutouts', { count: deletion.ids.length })}</Toast.Title>
+          <Toast.Action asChild altText={say('history.undoKey')}>
             <button type="button" className="button" onClick={() => onUndo(deletion)}>
-              Undo
+              {say('history.undo')}
             </button>
           </Toast.Action>
         </Toast.Root>
       ))}
-      <Toast.Viewport className="toasts" />
+      <Toast.Viewport className="toasts" label={say('history.notifications', { hotkey: '{hotkey}' })} />
     </Toast.Provider>
   );
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { say } from '@/utils/i18n/say';
 import type { Cutout } from './cutout';
 import { describePlace, factsOf } from './cutout-words';
 
@@ -8,7 +9,7 @@ export function Facts({ cutout: { entry, opened } }: { readonly cutout: Cutout }
     <dl className="facts">
       {opened?.state === 'open' && (
         <>
-          <dt>From</dt>
+          <dt>{say('history.from')}</dt>
           <dd>
             <Place {...opened.details} />
           </dd>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { addDays } from '@/utils/calendar';
 import { type Filter, type HostCount, isNarrowed, NO_FILTER } from '@/utils/history/search';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 
 export interface FiltersProps {
@@ -11,26 +12,22 @@ export interface FiltersProps {
 }
 
 /** The last so many days, today among them. */
-const SPANS = [
-  { days: 1, words: 'Today' },
-  { days: 7, words: 'Last 7 days' },
-  { days: 30, words: 'Last 30 days' },
-] as const;
+const SPANS = [1, 7, 30] as const;
 
 export function Filters({ filter, hosts, today, onChange }: FiltersProps) {
   const set = (change: Partial<Filter>) => onChange({ ...filter, ...change });
   return (
     <search className="filters">
-      <Labelled label="Search names and pages" className="grow">
+      <Labelled label={say('history.search')} className="grow">
         <input type="search" value={filter.text} onChange={({ target }) => set({ text: target.value })} />
       </Labelled>
       <DayFilter filter={filter} today={today} onChange={set} />
-      <Labelled label="From page">
+      <Labelled label={say('history.fromPage')}>
         <select value={filter.host ?? '*'} onChange={({ target }) => set({ host: hostOf(target.value) })}>
-          <option value="*">Every page</option>
+          <option value="*">{say('history.everyPage')}</option>
           {withChosen(hosts, filter.host).map(({ host, count }) => (
             <option key={host} value={host}>
-              {host || 'No page'} ({count.toLocaleString()})
+              {say('history.pageCount', { page: host || say('history.noPage'), count })}
             </option>
           ))}
         </select>
@@ -41,9 +38,9 @@ export function Filters({ filter, hosts, today, onChange }: FiltersProps) {
           checked={filter.pinnedOnly}
           onChange={({ target }) => set({ pinnedOnly: target.checked })}
         />
-        Pinned only
+        {say('history.pinnedOnly')}
       </label>
-      {isNarrowed(filter) && <Button onPress={() => onChange(NO_FILTER)}>Show all</Button>}
+      {isNarrowed(filter) && <Button onPress={() => onChange(NO_FILTER)}>{say('history.showAll')}</Button>}
     </search>
   );
 }
@@ -66,7 +63,7 @@ interface DayFilterProps extends Pick<FiltersProps, 'filter' | 'today'> {
 function DayFilter({ filter: { from, to }, today, onChange }: DayFilterProps) {
   const [isChoosing, setChoosing] = useState(false);
   const isAny = from === null && to === null;
-  const span = to === null ? SPANS.find(({ days }) => from === addDays(today, 1 - days)) : undefined;
+  const span = to === null ? SPANS.find((days) => from === addDays(today, 1 - days)) : undefined;
   const chosen = isAny ? '' : 'days';
   const choose = (value: string) => {
     setChoosing(value === 'days');
@@ -74,24 +71,21 @@ function DayFilter({ filter: { from, to }, today, onChange }: DayFilterProps) {
   };
   return (
     <>
-      <Labelled label="Made">
-        <select
-          value={(isChoosing && 'days') || (span?.days ?? chosen)}
-          onChange={({ target }) => choose(target.value)}
-        >
-          <option value="">At any time</option>
-          {SPANS.map(({ days, words }) => (
+      <Labelled label={say('history.made')}>
+        <select value={(isChoosing && 'days') || (span ?? chosen)} onChange={({ target }) => choose(target.value)}>
+          <option value="">{say('history.anyTime')}</option>
+          {SPANS.map((days) => (
             <option key={days} value={days}>
-              {words}
+              {days === 1 ? say('history.today') : say('history.lastDays', { days })}
             </option>
           ))}
-          <option value="days">Choose days …</option>
+          <option value="days">{say('history.chooseDays')}</option>
         </select>
       </Labelled>
       {(isChoosing || (!isAny && !span)) && (
         <>
-          <DayField label="From" value={from} onChange={(day) => onChange({ from: day, to })} />
-          <DayField label="To" value={to} onChange={(day) => onChange({ from, to: day })} />
+          <DayField label={say('history.fromDay')} value={from} onChange={(day) => onChange({ from: day, to })} />
+          <DayField label={say('history.toDay')} value={to} onChange={(day) => onChange({ from, to: day })} />
         </>
       )}
     </>

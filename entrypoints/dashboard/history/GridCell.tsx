@@ -3,6 +3,7 @@
 import { CheckIcon, CircleAlertIcon, PinIcon } from 'lucide-react';
 import { memo } from 'react';
 import { blobOf } from '@/utils/history/read-picture';
+import { locale, say } from '@/utils/i18n/say';
 import { useObjectUrl } from '@/utils/ui/use-object-url';
 import type { Cutout } from './cutout';
 import { describePlace } from './cutout-words';
@@ -24,13 +25,14 @@ export interface GridCellProps {
 export const GridCell = memo(function GridCell({ cutout, previews, column, isSelected, isTabStop }: GridCellProps) {
   const { id, name, opened, isPinned, entry } = cutout;
   const place = opened?.state === 'open' ? describePlace(opened.details) : '';
-  const time = new Date(entry.createdAt).toLocaleTimeString(undefined, { timeStyle: 'short' });
+  const time = new Date(entry.createdAt).toLocaleTimeString(locale(), { timeStyle: 'short' });
+  const marks = [isPinned && say('history.pinned'), entry.reducedFrom && say('history.previewSpoken')];
   return (
     <div
       role="gridcell"
       aria-colindex={column}
       aria-selected={isSelected}
-      aria-label={[name, place, time, isPinned && 'pinned', entry.reducedFrom && 'preview'].filter(Boolean).join(', ')}
+      aria-label={[name, place, time, ...marks].filter(Boolean).join(', ')}
       tabIndex={isTabStop ? 0 : -1}
       className="cell"
       data-id={id}
@@ -44,7 +46,7 @@ export const GridCell = memo(function GridCell({ cutout, previews, column, isSel
         {(isPinned || entry.reducedFrom) && (
           <span className="marks">
             {isPinned && <PinIcon />}
-            {entry.reducedFrom && <span className="chip">Preview</span>}
+            {entry.reducedFrom && <span className="chip">{say('history.preview')}</span>}
           </span>
         )}
       </div>

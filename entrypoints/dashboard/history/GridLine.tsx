@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays out its own rows, and those of a virtual list are placed
 // biome-ignore-all lint/a11y/useFocusableInteractive: of a grid, the cells have the focus
+import { locale } from '@/utils/i18n/say';
 import { describeDay } from '@/utils/ui/describe-day';
 import type { Cutout } from './cutout';
 import { GridCell } from './GridCell';
@@ -25,7 +26,7 @@ export function GridLine({ row, index, start, today, previews, selected, tabStop
       <div role="row" aria-rowindex={index + 1} className="day-row" style={style}>
         <div role="rowheader">
           <h3>{describeDay(row.day, today)}</h3>
-          <span className="soft">{row.count.toLocaleString()}</span>
+          <span className="soft">{row.count.toLocaleString(locale())}</span>
         </div>
       </div>
     );

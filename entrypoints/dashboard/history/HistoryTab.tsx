@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { Button } from '@/utils/ui/Button';
 import { Notice } from '@/utils/ui/Notice';
@@ -27,10 +28,10 @@ function OpenHistory({ world, owner }: Pick<TabProps, 'world'> & { readonly owne
   if (cutouts.state === 'failed') {
     return (
       <Notice sentence={sentenceOf(cutouts.code)}>
-        <Button onPress={() => location.reload()}>Try again</Button>
+        <Button onPress={() => location.reload()}>{say('history.tryAgain')}</Button>
       </Notice>
     );
   }
-  if (cutouts.state === 'reading') return <p className="soft">Reading your cutouts …</p>;
+  if (cutouts.state === 'reading') return <p className="soft">{say('history.reading')}</p>;
   return <CutoutList world={world} owner={owner} all={cutouts.all} opened={cutouts.opened} />;
 }

@@ -2,17 +2,17 @@ import { useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { changeRetention, countLost } from '@/utils/history/apply-retention';
 import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults, type Retention } from '@/utils/history/retention';
+import { type MessageKey, say } from '@/utils/i18n/say';
 import { useSettings } from '@/utils/pages/use-settings';
 import { Button } from '@/utils/ui/Button';
 import { ConfirmCancel, ConfirmDialog } from '@/utils/ui/ConfirmDialog';
 import { describeBytes } from '@/utils/ui/describe-bytes';
-import { countCutouts } from './cutout-words';
 
-const KEEP_WORDS: Readonly<Record<KeepResults, string>> = {
-  '1h': '1 hour',
-  '24h': '24 hours',
-  '30d': '30 days',
-  forever: 'Until I delete them',
+const KEEP_WORDS: Readonly<Record<KeepResults, MessageKey>> = {
+  '1h': 'history.keep1h',
+  '24h': 'history.keep24h',
+  '30d': 'history.keep30d',
+  forever: 'history.keepForever',
 };
 
 interface Asked {
@@ -32,16 +32,16 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
   };
   return (
     <section className="keep" aria-labelledby="keep-title">
-      <h2 id="keep-title">What is kept</h2>
+      <h2 id="keep-title">{say('history.keepTitle')}</h2>
       <div className="filters">
         <Choice
-          label="Keep cutouts"
+          label={say('history.keepCutouts')}
           value={settings.keepResults}
-          options={KEEP_RESULTS.map((span) => [span, KEEP_WORDS[span]])}
+          options={KEEP_RESULTS.map((span) => [span, say(KEEP_WORDS[span])])}
           onChoose={(span) => void change({ keepResults: span as KeepResults })}
         />
         <Choice
-          label="At most"
+          label={say('history.atMost')}
           value={settings.keepBytes}
           options={KEEP_BYTES.map((bytes) => [bytes, describeBytes(bytes)])}
           onChoose={(bytes) => void change({ keepBytes: Number(bytes) as KeepBytes })}
@@ -52,7 +52,7 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
             checked={settings.keepAddresses}
             onChange={({ target }) => save('keepAddresses', target.checked)}
           />
-          Keep whole page addresses
+          {say('history.keepAddresses')}
         </label>
         <label className="check">
           <input
@@ -60,13 +60,10 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
             checked={settings.keepPhotos}
             onChange={({ target }) => save('keepPhotos', target.checked)}
           />
-          Keep photos for an hour, for the Restore brush
+          {say('history.keepPhotos')}
         </label>
       </div>
-      <p className="soft">
-        When there is too much, the oldest go first. Pinned cutouts stay. Without whole addresses, only the site’s name
-        is kept, like example.org.
-      </p>
+      <p className="soft">{say('history.keepMeaning')}</p>
       {asked && <Question db={db} asked={asked} onClose={() => setAsked(null)} />}
     </section>
   );
@@ -103,12 +100,12 @@ interface QuestionProps {
 /** Settings take nothing away without a word. */
 function Question({ db, asked: { change, lost }, onClose }: QuestionProps) {
   const act = () => void changeRetention(db, change, Date.now()).then(onClose);
-  const words = `${countCutouts(lost)} would be deleted now, those of other accounts on this browser included. Pin what you want to keep.`;
+  const words = say('history.keepLess', { count: lost });
   return (
-    <ConfirmDialog title="Keep less?" description={words} onClose={onClose}>
+    <ConfirmDialog title={say('history.keepLessTitle')} description={words} onClose={onClose}>
       <div className="actions">
         <ConfirmCancel />
-        <Button onPress={act}>{`Delete ${countCutouts(lost)}`}</Button>
+        <Button onPress={act}>{say('history.deleteCutouts', { count: lost })}</Button>
       </div>
     </ConfirmDialog>
   );

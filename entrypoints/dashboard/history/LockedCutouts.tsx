@@ -5,11 +5,11 @@ import { unlock } from '@/utils/account/login';
 import { passkeysOf } from '@/utils/account/passkeys';
 import type { AccountWorld } from '@/utils/account/ports';
 import { countEntries } from '@/utils/history/list-entries';
+import { say } from '@/utils/i18n/say';
 import { describeRefusal } from '@/utils/pages/account/account-words';
 import { PasskeyUnlock } from '@/utils/pages/account/PasskeyUnlock';
 import { PasswordForm } from '@/utils/pages/account/PasswordForm';
 import { usePasskeySupport } from '@/utils/pages/account/use-passkeys';
-import { countCutouts } from './cutout-words';
 
 export interface LockedCutoutsProps {
   readonly world: AccountWorld;
@@ -27,11 +27,14 @@ export function LockedCutouts({ world, account }: LockedCutoutsProps) {
   return (
     <section className="account locked-cutouts" aria-labelledby="locked-title">
       <LockIcon />
-      <h2 id="locked-title">Your cutouts are locked</h2>
-      <p className="soft">
-        {count === undefined ? 'One moment …' : `${countCutouts(count)}, encrypted on this computer.`}
-      </p>
-      <PasswordForm label="Unlock" verb="Unlock" act={act} others={<a href="#account">Forgot password</a>} />
+      <h2 id="locked-title">{say('history.lockedTitle')}</h2>
+      <p className="soft">{count === undefined ? say('history.oneMoment') : say('history.lockedCount', { count })}</p>
+      <PasswordForm
+        label={say('history.unlock')}
+        verb={say('history.unlock')}
+        act={act}
+        others={<a href="#account">{say('history.forgotPassword')}</a>}
+      />
       {canUsePasskeys && passkeysOf(account).length > 0 && <PasskeyUnlock world={world} />}
     </section>
   );

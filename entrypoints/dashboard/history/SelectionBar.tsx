@@ -1,4 +1,5 @@
 import { CopyIcon, DownloadIcon, PinIcon, TrashIcon } from 'lucide-react';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import type { Cutout } from './cutout';
 import type { CutoutActions } from './use-cutout-actions';
@@ -19,29 +20,29 @@ export function SelectionBar({ selected, actions, onZip, onDelete, onClear }: Se
   const only = selected.length === 1 ? first : undefined;
   const pinned = !selected.every(({ isPinned }) => isPinned);
   return (
-    <section className="selection-bar" aria-label="Selection">
-      <strong role="status">{selected.length.toLocaleString()} selected</strong>
+    <section className="selection-bar" aria-label={say('history.selection')}>
+      <strong role="status">{say('history.selected', { count: selected.length })}</strong>
       {only && (
         <>
           <Button icon={<CopyIcon />} onPress={() => void actions.copy(only)}>
-            {actions.copiedId === only.id ? 'Copied' : 'Copy'}
+            {say(actions.copiedId === only.id ? 'history.copied' : 'history.copy')}
           </Button>
           <Button icon={<DownloadIcon />} onPress={() => void actions.download(only)}>
-            Download PNG
+            {say('history.downloadPng')}
           </Button>
         </>
       )}
       <Button icon={<DownloadIcon />} onPress={() => onZip(selected)}>
-        Download ZIP
+        {say('history.downloadZip')}
       </Button>
       <Button icon={<PinIcon />} onPress={() => actions.pin(ids, pinned)}>
-        {pinned ? 'Pin' : 'Unpin'}
+        {say(pinned ? 'history.pin' : 'history.unpin')}
       </Button>
       <Button icon={<TrashIcon />} onPress={() => onDelete(ids)}>
-        Delete
+        {say('history.delete')}
       </Button>
       <Button kind="quiet" onPress={onClear}>
-        Select none
+        {say('history.selectNone')}
       </Button>
     </section>
   );

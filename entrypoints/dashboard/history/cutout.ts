@@ -4,6 +4,7 @@ import { dayOf } from '@/utils/calendar';
 import type { HistoryEntry } from '@/utils/db';
 import type { Opened } from '@/utils/history/open-details';
 import type { Searchable } from '@/utils/history/search';
+import { say } from '@/utils/i18n/say';
 
 export interface Cutout extends Searchable {
   readonly id: string;
@@ -30,5 +31,5 @@ export function toCutout(entry: HistoryEntry, opened: Opened | undefined): Cutou
 
 function nameOf(opened: Opened | undefined): string {
   if (!opened) return '…';
-  return opened.state === 'open' ? opened.details.name || 'Without a name' : 'Damaged cutout';
+  return opened.state === 'open' ? opened.details.name || say('history.unnamed') : say('history.damagedName');
 }

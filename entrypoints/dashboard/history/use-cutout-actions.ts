@@ -10,7 +10,7 @@ import { readPicture } from '@/utils/history/read-picture';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
 import type { Cutout } from './cutout';
-import { PICTURE_PROBLEMS } from './cutout-words';
+import { describeProblem } from './cutout-words';
 
 export interface CutoutActions {
   readonly copiedId: string | null;
@@ -32,7 +32,7 @@ export function useCutoutActions(vault: Vault, owner: string): CutoutActions {
     try {
       const picture = await readPicture(vault, cutoutId(id));
       if (picture.state === 'open') await act(picture.blob);
-      else setProblem(PICTURE_PROBLEMS[picture.state]);
+      else setProblem(describeProblem(picture.state));
     } catch (error) {
       fail(error);
     }

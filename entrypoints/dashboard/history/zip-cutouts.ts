@@ -1,6 +1,8 @@
 /** Cutouts as the files of a ZIP, one after another; those that do not open are listed in its notes. */
+
 import { cutoutFileName } from '@/utils/browser/download';
 import type { Picture } from '@/utils/history/read-picture';
+import { say } from '@/utils/i18n/say';
 import type { ZipFile } from '@/utils/zip/write-zip';
 
 export interface Packed {
@@ -25,12 +27,6 @@ export interface PackDeps {
   readonly now: () => number;
 }
 
-const WHY: Readonly<Record<Closed, string>> = {
-  damaged: 'damaged on the disk',
-  gone: 'deleted meanwhile',
-  locked: 'the account was locked',
-};
-
 /** Holds one picture at a time. */
 export async function* packCutouts(cutouts: readonly Packed[], deps: PackDeps): AsyncGenerator<ZipFile> {
   const leftOut: LeftOut[] = [];
@@ -46,6 +42,6 @@ export async function* packCutouts(cutouts: readonly Packed[], deps: PackDeps): 
 }
 
 function notesOf(leftOut: readonly LeftOut[]): string {
-  const lines = leftOut.map(({ name, why }) => `${name}: ${WHY[why]}`);
-  return ['These cutouts did not open and are not in this ZIP:', '', ...lines, ''].join('\r\n');
+  const lines = leftOut.map(({ name, why }) => say('history.zipNote', { name, why: say(`history.why-${why}`) }));
+  return [say('history.zipNotes'), '', ...lines, ''].join('\r\n');
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { GUEST } from '@/utils/credits/ledger';
+import { say } from '@/utils/i18n/say';
 import { isOpen, type Job } from '@/utils/jobs/job';
 import { sendMessage } from '@/utils/messaging';
 import { eraseHistory, eraseOwner } from '@/utils/privacy/erase';
@@ -17,21 +18,19 @@ export interface EraseSectionProps {
 
 const QUESTIONS = {
   history: {
-    title: 'Delete history?',
-    description: 'All your cutouts go from this browser, pinned ones too. There is no other copy.',
-    verb: 'Delete history',
+    title: 'privacy.deleteHistoryAsk',
+    description: 'privacy.deleteHistoryWhat',
+    verb: 'privacy.deleteHistory',
   },
   account: {
-    title: 'Delete account?',
-    description:
-      'Your account goes from this browser, with its cutouts, credits, Pro, statistics and log. There is no other copy: export first if you want one.',
-    verb: 'Delete account',
+    title: 'privacy.deleteAccountAsk',
+    description: 'privacy.deleteAccountWhat',
+    verb: 'privacy.deleteAccount',
   },
   everything: {
-    title: 'Delete everything?',
-    description:
-      'Your cutouts, credits, Pro and statistics go from this browser. There is no other copy: export first if you want one.',
-    verb: 'Delete everything',
+    title: 'privacy.deleteEverythingAsk',
+    description: 'privacy.deleteEverythingWhat',
+    verb: 'privacy.deleteEverything',
   },
 } as const;
 
@@ -51,16 +50,18 @@ export function EraseSection({ world, subject, onErased }: EraseSectionProps) {
     onErased(receipt);
   };
   return (
-    <section aria-label="Delete">
-      <h2>Delete</h2>
-      <p>At once, and without a way back. A receipt counts what went, and says what remains and why.</p>
+    <section aria-label={say('privacy.delete')}>
+      <h2>{say('privacy.delete')}</h2>
+      <p>{say('privacy.deleteMeaning')}</p>
       <div className="actions">
-        <Button onPress={() => setAsked({ what: 'history', subject })}>Delete history</Button>
-        <Button onPress={() => setAsked({ what: whole, subject })}>{QUESTIONS[whole].verb}</Button>
+        <Button onPress={() => setAsked({ what: 'history', subject })}>{say('privacy.deleteHistory')}</Button>
+        <Button onPress={() => setAsked({ what: whole, subject })}>{say(QUESTIONS[whole].verb)}</Button>
       </div>
       {asked && (
         <Verified
-          {...QUESTIONS[asked.what]}
+          title={say(QUESTIONS[asked.what].title)}
+          description={say(QUESTIONS[asked.what].description)}
+          verb={say(QUESTIONS[asked.what].verb)}
           world={world}
           isGuest={asked.subject.owner === GUEST}
           onClose={() => setAsked(null)}

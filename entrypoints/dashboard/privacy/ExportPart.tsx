@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { useExport } from './use-export';
 import { Verified } from './Verified';
@@ -15,24 +16,21 @@ export function ExportPart({ world, isGuest }: ExportPartProps) {
   const { status, isBusy, start, cancel } = useExport(world.db);
   return (
     <>
-      <p>
-        A ZIP with your pictures, and the rest as JSON with its schema. It is not encrypted: whoever has the file can
-        read it.
-      </p>
+      <p>{say('privacy.exportMeaning')}</p>
       <div className="actions">
         <Button onPress={() => (isGuest ? start(null) : setAsking(true))} disabled={isBusy}>
-          Export everything
+          {say('privacy.exportEverything')}
         </Button>
-        {isBusy && <Button onPress={cancel}>Cancel</Button>}
+        {isBusy && <Button onPress={cancel}>{say('privacy.cancel')}</Button>}
         <span role="status">{status}</span>
       </div>
       {isAsking && (
         <Verified
           world={world}
           isGuest={false}
-          title="Export everything"
-          description="Your password once more, for the ZIP will not be encrypted."
-          verb="Export"
+          title={say('privacy.exportEverything')}
+          description={say('privacy.exportAsk')}
+          verb={say('privacy.export')}
           onClose={() => setAsking(false)}
           onVerified={async (opened) => {
             setAsking(false);

@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { MatteDb } from '@/utils/db';
+import { locale, say } from '@/utils/i18n/say';
 import { readBelongings } from '@/utils/privacy/belongings';
-import { HOLDINGS } from '@/utils/privacy/holdings';
+import { describeHolding, labelOf } from '@/utils/privacy/holding-words';
 import type { Subject } from '@/utils/privacy/subject';
 import { type Stock, takeStock } from '@/utils/privacy/take-stock';
-import { describeBytes } from './privacy-words';
+import { describeBytes, listOf } from './privacy-words';
 
 /** Each kind of thing that lies here about whoever sits here; what there is none of is named below in one line. */
 export function Holdings({ db, subject }: { readonly db: MatteDb; readonly subject: Subject }) {
@@ -18,11 +19,11 @@ export function Holdings({ db, subject }: { readonly db: MatteDb; readonly subje
         <table className="holdings">
           <thead>
             <tr>
-              <th scope="col">What</th>
-              <th scope="col">How many</th>
-              <th scope="col">Size</th>
-              <th scope="col">Oldest</th>
-              <th scope="col">Kept</th>
+              <th scope="col">{say('privacy.what')}</th>
+              <th scope="col">{say('privacy.howMany')}</th>
+              <th scope="col">{say('privacy.size')}</th>
+              <th scope="col">{say('privacy.oldest')}</th>
+              <th scope="col">{say('privacy.kept')}</th>
             </tr>
           </thead>
           <tbody>
@@ -34,34 +35,36 @@ export function Holdings({ db, subject }: { readonly db: MatteDb; readonly subje
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">Together</th>
+              <th scope="row">{say('privacy.together')}</th>
               <td />
-              <td>{describeBytes(total)}</td>
+              <td data-number>{describeBytes(total)}</td>
               <td colSpan={2} className="soft">
-                Pictures exactly, the rest estimated
+                {say('privacy.estimated')}
               </td>
             </tr>
           </tfoot>
         </table>
       </div>
       {empty.length > 0 && (
-        <p className="soft">Nothing of: {empty.map(({ table }) => HOLDINGS[table].label).join(', ')}.</p>
+        <p className="soft">{say('privacy.nothingOf', { labels: listOf(empty.map(({ table }) => labelOf(table))) })}</p>
       )}
     </>
   );
 }
 
 function Row({ table, count, bytes, oldest }: Stock) {
-  const { label, about, kept } = HOLDINGS[table];
+  const { label, about, kept } = describeHolding(table);
   return (
     <tr>
       <th scope="row">
         {label}
         <span className="soft">{about}</span>
       </th>
-      <td>{count.toLocaleString()}</td>
-      <td>{describeBytes(bytes)}</td>
-      <td>{oldest === null ? '–' : new Date(oldest).toLocaleDateString(undefined, { dateStyle: 'medium' })}</td>
+      <td data-number>{count.toLocaleString(locale())}</td>
+      <td data-number>{describeBytes(bytes)}</td>
+      <td data-number>
+        {oldest === null ? '–' : new Date(oldest).toLocaleDateString(locale(), { dateStyle: 'medium' })}
+      </td>
       <td>{kept}</td>
     </tr>
   );

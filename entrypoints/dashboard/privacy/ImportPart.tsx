@@ -3,6 +3,7 @@ import type { AccountWorld } from '@/utils/account/ports';
 import { decodePng } from '@/utils/browser/decode-png';
 import { codeOf } from '@/utils/errors';
 import { entriesToDrop, type Kept, limitsOf } from '@/utils/history/retention';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { useFilePicker } from '@/utils/pages/use-file-picker';
 import { useSettings } from '@/utils/pages/use-settings';
@@ -16,7 +17,7 @@ export function ImportPart({ world }: { readonly world: AccountWorld }) {
   const [status, setStatus] = useState('');
   const [isBusy, setBusy] = useState(false);
   const take = async (zip: File) => {
-    const onProgress = (done: number, of: number) => setStatus(`${done} of ${of} cutouts`);
+    const onProgress = (done: number, of: number) => setStatus(say('privacy.cutoutsOf', { done, of }));
     const wouldDrop = (entries: readonly Kept[]) => entriesToDrop(entries, limitsOf(settings), Date.now());
     const importing = { db: world.db, wouldDrop, decode: decodePng, now: Date.now, onProgress };
     const outcome = await importExport(importing, zip);
@@ -25,23 +26,23 @@ export function ImportPart({ world }: { readonly world: AccountWorld }) {
   const onFiles = ([zip]: readonly File[]) => {
     if (!zip) return;
     setBusy(true);
-    setStatus('Importing …');
+    setStatus(say('privacy.importing'));
     take(zip)
       .catch((error) => setStatus(sentenceOf(codeOf(error))))
       .finally(() => setBusy(false));
   };
   const picker = useFilePicker({
     accept: '.zip,application/zip',
-    label: 'Choose an export',
+    label: say('privacy.chooseExport'),
     isSingle: true,
     onFiles,
   });
   return (
     <>
-      <p>Cutouts of an export come back into your history. Credits and memberships do not come with them.</p>
+      <p>{say('privacy.importMeaning')}</p>
       <div className="actions">
         <Button onPress={picker.open} disabled={isBusy}>
-          Import cutouts
+          {say('privacy.import')}
         </Button>
         {picker.input}
         <span role="status">{status}</span>

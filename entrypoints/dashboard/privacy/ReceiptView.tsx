@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { downloadFile } from '@/utils/browser/download';
-import { HOLDINGS } from '@/utils/privacy/holdings';
-import { type Receipt, receiptText, receiptTitle } from '@/utils/privacy/receipt';
+import { locale, say } from '@/utils/i18n/say';
+import { labelOf } from '@/utils/privacy/holding-words';
+import type { Receipt } from '@/utils/privacy/receipt';
+import { describeRemainder, receiptText, receiptTitle } from '@/utils/privacy/receipt-words';
 import { Button } from '@/utils/ui/Button';
 
 export interface ReceiptViewProps {
@@ -13,47 +15,45 @@ export interface ReceiptViewProps {
 export function ReceiptView({ receipt, onClose }: ReceiptViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const when = new Date(receipt.at).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'medium' });
+  const when = new Date(receipt.at).toLocaleString(locale(), { dateStyle: 'long', timeStyle: 'medium' });
   const save = () => {
     downloadFile(new Blob([receiptText(receipt, when)], { type: 'text/plain' }), 'matte-receipt.txt');
   };
   return (
-    <section className="receipt" aria-label="Receipt">
+    <section className="receipt" aria-label={say('privacy.receipt')}>
       <h2 ref={heading} tabIndex={-1}>
         {receiptTitle(receipt)}
       </h2>
-      <p>Counted in the database before, and read again after. {when}</p>
+      <p>{say('privacy.counted', { when })}</p>
       <div className="holdings-frame">
         <table className="holdings">
           <thead>
             <tr>
-              <th scope="col">What</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
+              <th scope="col">{say('privacy.what')}</th>
+              <th scope="col">{say('privacy.before')}</th>
+              <th scope="col">{say('privacy.after')}</th>
             </tr>
           </thead>
           <tbody>
             {receipt.lines.map(({ table, before, after }) => (
               <tr key={table}>
-                <th scope="row">{HOLDINGS[table].label}</th>
-                <td>{before.toLocaleString()}</td>
-                <td>{after.toLocaleString()}</td>
+                <th scope="row">{labelOf(table)}</th>
+                <td>{before.toLocaleString(locale())}</td>
+                <td>{after.toLocaleString(locale())}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {receipt.remainders.length > 0 && <h3>What remains</h3>}
+      {receipt.remainders.length > 0 && <h3>{say('privacy.remains')}</h3>}
       <ul>
-        {receipt.remainders.map(({ what, count, why }) => (
-          <li key={what}>
-            {count.toLocaleString()} × {what}. {why}
-          </li>
+        {receipt.remainders.map((remainder) => (
+          <li key={remainder.what}>{describeRemainder(remainder)}</li>
         ))}
       </ul>
       <div className="actions">
-        <Button onPress={save}>Save receipt</Button>
-        <Button onPress={onClose}>Close</Button>
+        <Button onPress={save}>{say('privacy.saveReceipt')}</Button>
+        <Button onPress={onClose}>{say('privacy.close')}</Button>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { locale, say } from '@/utils/i18n/say';
 import type { Bar } from '@/utils/statistics/summary';
 import { describeBars, describePeriod } from './statistics-words';
 
@@ -13,7 +14,7 @@ export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
   return (
     <figure>
       <div className="scale soft" aria-hidden="true">
-        <span>{highest}</span>
+        <span>{highest.toLocaleString(locale())}</span>
         <span>0</span>
       </div>
       <svg
@@ -25,7 +26,7 @@ export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
       >
         {bars.map(({ period, done, undone }, index) => (
           <g key={period} transform={`translate(${index * SLOT + (SLOT - BAR) / 2} ${HEIGHT})`}>
-            <title>{`${describePeriod(period)}: ${done} done, ${undone} failed or cancelled`}</title>
+            <title>{say('statistics.periodCounts', { period: describePeriod(period), done, undone })}</title>
             <rect className="slot" y={-HEIGHT} width={BAR} height={HEIGHT} />
             <rect className="done" y={-done * scale} width={BAR} height={done * scale} />
             <rect className="undone" y={-(done + undone) * scale} width={BAR} height={undone * scale} />
@@ -35,8 +36,14 @@ export function Bars({ bars }: { readonly bars: readonly Bar[] }) {
       <figcaption className="soft">
         <span>{describePeriod(bars[0]?.period ?? '')}</span>
         <span className="legend">
-          <span className="key" data-kind="done" /> Cutouts <span className="key" data-kind="undone" /> Failed or
-          cancelled
+          <span>
+            <span className="key" data-kind="done" />
+            {say('statistics.cutouts')}
+          </span>
+          <span>
+            <span className="key" data-kind="undone" />
+            {say('statistics.undone')}
+          </span>
         </span>
         <span>{describePeriod(bars.at(-1)?.period ?? '')}</span>
       </figcaption>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { deleteStatistics } from '@/utils/statistics/counter';
 import { Button } from '@/utils/ui/Button';
 
@@ -18,17 +19,17 @@ export function DeleteStatistics({ db, owner }: DeleteStatisticsProps) {
   if (!isAsking) {
     return (
       <div className="actions">
-        <Button onPress={() => setAsking(true)}>Delete statistics</Button>
+        <Button onPress={() => setAsking(true)}>{say('statistics.deleteAll')}</Button>
       </div>
     );
   }
   return (
     <fieldset className="actions">
-      <legend className="unseen">Delete statistics</legend>
-      <p>Delete all counts? They cannot be brought back.</p>
-      <Button onPress={() => void deleteStatistics(db, owner)}>Delete</Button>
+      <legend className="unseen">{say('statistics.deleteAll')}</legend>
+      <p>{say('statistics.deleteAsk')}</p>
+      <Button onPress={() => void deleteStatistics(db, owner)}>{say('statistics.delete')}</Button>
       <Button ref={keep} onPress={() => setAsking(false)}>
-        Keep
+        {say('statistics.keep')}
       </Button>
     </fieldset>
   );

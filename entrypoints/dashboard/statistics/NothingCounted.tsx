@@ -1,3 +1,4 @@
+import { say } from '@/utils/i18n/say';
 import { CONSENTS_ID } from '@/utils/pages/consents/ConsentPanel';
 import { Button } from '@/utils/ui/Button';
 
@@ -10,12 +11,8 @@ export function NothingCounted({ hasDays }: { readonly hasDays: boolean }) {
   };
   return (
     <div className="nothing-counted">
-      <p>
-        {hasDays
-          ? 'Nothing is counted at present. What was counted before stays for 12 months, or until you delete it.'
-          : 'Nothing is counted unless you want it. What is counted stays on this device, and nobody else gets it.'}
-      </p>
-      <Button onPress={show}>Choose what is counted</Button>
+      <p>{say(hasDays ? 'statistics.noLonger' : 'statistics.notYet')}</p>
+      <Button onPress={show}>{say('statistics.chooseCounted')}</Button>
     </div>
   );
 }

@@ -1,5 +1,7 @@
 /** Cutouts per day or month as bars, and the same numbers as a table. */
+
 import { useState } from 'react';
+import { say } from '@/utils/i18n/say';
 import type { StoredDay } from '@/utils/statistics/statistics';
 import { dayBars, monthBars } from '@/utils/statistics/summary';
 import { Bars } from './Bars';
@@ -12,8 +14,16 @@ export interface PlotProps {
 }
 
 const SPANS = [
-  { name: '30 days', barsOf: (days: readonly StoredDay[], today: string) => dayBars(days, today, 30) },
-  { name: '12 months', barsOf: (days: readonly StoredDay[], today: string) => monthBars(days, today, 12) },
+  {
+    id: 'days',
+    name: () => say('statistics.days', { days: 30 }),
+    barsOf: (days: readonly StoredDay[], today: string) => dayBars(days, today, 30),
+  },
+  {
+    id: 'months',
+    name: () => say('statistics.months', { months: 12 }),
+    barsOf: (days: readonly StoredDay[], today: string) => monthBars(days, today, 12),
+  },
 ] as const;
 
 export function Plot({ days, today }: PlotProps) {
@@ -22,17 +32,17 @@ export function Plot({ days, today }: PlotProps) {
   return (
     <div className="plot">
       <fieldset className="spans">
-        <legend className="unseen">Time shown</legend>
+        <legend className="unseen">{say('statistics.timeShown')}</legend>
         {SPANS.map((each) => (
-          <label key={each.name}>
+          <label key={each.id}>
             <input type="radio" name="span" checked={each === span} onChange={() => setSpan(each)} />
-            {each.name}
+            {each.name()}
           </label>
         ))}
       </fieldset>
       <Bars bars={bars} />
       <details>
-        <summary>As a table</summary>
+        <summary>{say('statistics.table')}</summary>
         <BarTable bars={bars} />
       </details>
     </div>

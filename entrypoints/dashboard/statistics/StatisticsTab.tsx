@@ -1,7 +1,9 @@
 /** What was counted on this device, what can be handed to support, and what was agreed to. */
+
 import { useLiveQuery } from 'dexie-react-hooks';
 import { agreesTo } from '@/utils/account/consent';
 import { momentAt } from '@/utils/credits/moment';
+import { say } from '@/utils/i18n/say';
 import { ConsentPanel } from '@/utils/pages/consents/ConsentPanel';
 import { useConsents } from '@/utils/pages/consents/use-consents';
 import { SupportSection } from '@/utils/pages/support/SupportSection';
@@ -22,7 +24,7 @@ export function StatisticsTab({ world, session, viewer }: TabProps) {
   return (
     <div className="statistics">
       <section aria-labelledby="statistics" aria-busy={!days}>
-        <h2 id="statistics">Statistics</h2>
+        <h2 id="statistics">{say('statistics.title')}</h2>
         {consents && !isCounting && <NothingCounted hasDays={days !== undefined && days.length > 0} />}
         {days && (isCounting || days.length > 0) && (
           <>

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import { REFUSAL_SENTENCES, type VoucherRefusal } from '../../../utils/vouchers/refusals';
+import { refusalSentence } from '../../../utils/ui/describe-voucher';
+import type { VoucherRefusal } from '../../../utils/vouchers/refusals';
 import type { NamedFile } from './popup';
 
 /** The unfolded part of the popup that takes vouchers. */
@@ -37,6 +38,6 @@ export class VoucherSection {
   }
 
   async refuses(reason: VoucherRefusal): Promise<void> {
-    await this.says(REFUSAL_SENTENCES[reason]);
+    await this.says(refusalSentence(reason));
   }
 }

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createDelivery } from '@/entrypoints/background/delivery';
 import { WATCH_ALARM } from '@/entrypoints/background/engine-control';
+import { ENGLISH } from '@/utils/i18n/english';
+import { speak } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { CLAIM_TIMEOUT_MS, claimCopy, reportCopy } from '@/utils/jobs/delivery';
 import type { Job } from '@/utils/jobs/job';
@@ -18,6 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   fakeBrowser.reset();
+  speak(ENGLISH, 'en');
 });
 
 /** Ended jobs that nobody has collected yet, named by their order: 0, 1, … */
@@ -68,6 +71,27 @@ describe('a result that no card collects', () => {
     const title = 'Your preview is ready';
     const message = sentenceOf('no-credit');
     expect(world.show).toHaveBeenCalledExactlyOnceWith('0', expect.objectContaining({ title, message }));
+  });
+
+  it('is told in the chosen language, also by a worker that has just woken and spoken no other', async () => {
+    const world = await withEnded(done, failed);
+    await world.db.settings.put({ key: 'language', value: 'de' });
+    await afterGrace(world.settle());
+    const said = world.show.mock.calls.map(([, options]) => options as unknown as object);
+    expect(said).toEqual([
+      expect.objectContaining({ title: 'Ihr Freisteller ist fertig', buttons: [{ title: 'Kopieren' }] }),
+      expect.objectContaining({ message: expect.stringMatching(/^Das Bild ist nicht mehr unter seiner Adresse/) }),
+    ]);
+  });
+
+  it('is told in a language that was chosen while the worker lived', async () => {
+    const world = await withEnded(done);
+    await world.db.settings.put({ key: 'language', value: 'de' });
+    await afterGrace(world.settle());
+    await world.db.settings.put({ key: 'language', value: 'zh-CN' });
+    await world.put(done, 'later');
+    await afterGrace(world.settle());
+    expect(world.show).toHaveBeenLastCalledWith('later', expect.objectContaining({ title: '您的抠图已完成' }));
   });
 
   it('not before the cards have had their time', async () => {

@@ -9,6 +9,7 @@ type Handlers = Parameters<typeof answerBackground>[0];
 const PAGE = { tabId: 7, frameId: 2 };
 const PICTURE: PagePicture = { kind: 'url', url: 'https://a.test/boat.png' };
 const REQUEST = { srcUrl: 'https://a.test/boat.png', pixels: false };
+const CARD = { jobId: 'a', corner: 'bottom-right', theme: 'auto' } as const;
 
 /**
  * A browser between background and one frame of one tab. Messages are cloned on the way, as Chrome does; nobody
@@ -47,7 +48,11 @@ function answering(change: Partial<Handlers> = {}) {
       calls.push(request);
       return PICTURE;
     },
+    pointedPicture: () => PICTURE,
+    markedArea: () => ({ kind: 'none' }),
     showCard: () => ({ shown: true }),
+    placeCard: () => ({ corner: null }),
+    sizeCard: () => {},
     hideCard: () => {},
     restoreFocus: () => {},
     ...change,
@@ -112,7 +117,7 @@ describe('a handler that fails', () => {
   it('does not stop the next message', async () => {
     answering({ findPicture: () => Promise.reject(new Error('no')) });
     await sendMessage('findPicture', REQUEST, PAGE).catch(() => {});
-    expect(await sendMessage('showCard', { jobId: 'a' }, PAGE)).toEqual({ shown: true });
+    expect(await sendMessage('showCard', CARD, PAGE)).toEqual({ shown: true });
   });
 });
 
@@ -151,7 +156,7 @@ describe('nobody is answered', () => {
     answering().stop.abort();
     answering({ showCard: () => ({ shown: false }) });
     expect(listeners.size).toBe(1);
-    expect(await sendMessage('showCard', { jobId: 'a' }, PAGE)).toEqual({ shown: false });
+    expect(await sendMessage('showCard', CARD, PAGE)).toEqual({ shown: false });
   });
 
   it('and stopping is quiet after an update took the extension away', () => {

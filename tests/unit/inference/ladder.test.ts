@@ -191,7 +191,7 @@ describe('what is learnt for the next time', () => {
     await run(onlyOn('wasm-threads'));
     expect(lessons).toEqual([
       'webgpu-fp16 failed: start, no such shader',
-      'webgpu-fp32 failed: broken-output, NaN, or one value everywhere',
+      'webgpu-fp32 failed: broken-output, not a number, or one value everywhere',
       'wasm-threads works',
     ]);
   });

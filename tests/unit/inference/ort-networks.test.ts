@@ -52,7 +52,7 @@ it('after that only another worker goes on', async () => {
   const { lost } = await createNetworks();
   lose('unknown');
   await lost;
-  await expect(createNetworks()).rejects.toThrow('ONNX Runtime has lost its device here');
+  await expect(createNetworks()).rejects.toThrow('the runtime has lost its device here');
   expect(log).toEqual(['create', 'create']);
 });
 
@@ -83,7 +83,7 @@ it('a GPU that is gone before ORT asks for it is lost as well: ORT would go on s
   ort.InferenceSession.create = () =>
     Promise.reject(new Error('no available backend found. Failed to get GPU adapter.'));
   await expect(createNetworks()).rejects.toMatchObject({ reason: 'device-lost' });
-  await expect(createNetworks()).rejects.toThrow('ONNX Runtime has lost its device here');
+  await expect(createNetworks()).rejects.toThrow('the runtime has lost its device here');
 });
 
 it('a session that cannot be made on a sound device is the rung’s fault, and the other one is released', async () => {

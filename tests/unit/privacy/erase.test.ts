@@ -12,7 +12,7 @@ import type { Job } from '@/utils/jobs/job';
 import { readBelongings } from '@/utils/privacy/belongings';
 import { eraseHistory, eraseOwner } from '@/utils/privacy/erase';
 import { HOLDINGS, TABLE_NAMES } from '@/utils/privacy/holdings';
-import { receiptText } from '@/utils/privacy/receipt';
+import { receiptText } from '@/utils/privacy/receipt-words';
 import { GUEST_SUBJECT, subjectOf } from '@/utils/privacy/subject';
 import { readSettings, saveCard } from '@/utils/settings/settings-store';
 import { DAY, FORM } from '../account/world';
@@ -108,12 +108,11 @@ describe('the receipt', () => {
       const after = HOLDINGS[name].erasure === 'if-alone' ? before[name].length : 0;
       expect(receipt.lines, name).toContainEqual({ table: name, before: before[name].length, after });
     }
-    expect(receipt.remainders).toContainEqual(
-      expect.objectContaining({ count: 1, what: expect.stringContaining('voucher') }),
-    );
+    expect(receipt.remainders).toContainEqual(expect.objectContaining({ count: 1, what: 'privacy.vouchers' }));
     const kept = receipt.lines.filter(({ after }) => after > 0).map(({ table }) => HOLDINGS[table].label);
     for (const what of kept) expect(receipt.remainders).toContainEqual(expect.objectContaining({ what }));
     const text = receiptText(receipt, 'now');
+    expect(text).toContain('1 × Redeemed voucher, without an owner. Its number alone is kept');
     expect(text).toContain('Security log: 2 → 0');
     expect(text).toContain('cannot be used twice');
     expect(text).not.toContain(ada.id);
@@ -123,7 +122,7 @@ describe('the receipt', () => {
     const { db, ada, eraseWorld } = await erasing();
     await changeAccount(db, ada.id, { passkeys: [{} as StoredPasskey] });
     const { remainders } = await eraseOwner(eraseWorld, subjectOf(ada));
-    expect(remainders).toContainEqual(expect.objectContaining({ count: 1, what: expect.stringContaining('Passkey') }));
+    expect(remainders).toContainEqual(expect.objectContaining({ count: 1, what: 'privacy.passkeys' }));
   });
 
   it('does not hide what was written meanwhile [P-RECEIPT]', async () => {
@@ -131,7 +130,7 @@ describe('the receipt', () => {
     const late = { ...eraseWorld.keys, drop: async () => void (await db.memberships.put({ owner: ada.id, until: 1 })) };
     const receipt = await eraseOwner({ ...eraseWorld, keys: late }, subjectOf(ada));
     expect(receipt.lines).toContainEqual({ table: 'memberships', before: 1, after: 1 });
-    expect(receipt.remainders).toContainEqual(expect.objectContaining({ what: 'Membership', count: 1 }));
+    expect(receipt.remainders).toContainEqual(expect.objectContaining({ what: 'privacy.memberships', count: 1 }));
   });
 });
 
@@ -197,6 +196,9 @@ describe('deleting history', () => {
     expect([left.accounts.length, left.ledger.length, left.statistics.length]).toEqual([1, 2, 1]);
     expect(await readBelongings(db, subjectOf(bob))).toEqual(bobs);
     expect(receipt.lines).toContainEqual({ table: 'history', before: 1, after: 0 });
-    expect(receipt.remainders.map(({ what, count }) => `${count} ${what}`)).toEqual(['1 Pictures', '1 Jobs']);
+    expect(receipt.remainders.map(({ what, count }) => `${count} ${what}`)).toEqual([
+      '1 privacy.blobs',
+      '1 privacy.jobs',
+    ]);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { StoredPasskey } from '@/utils/account/account';
 import { changeAccount } from '@/utils/account/account-store';
 import { saveAvatar } from '@/utils/account/avatar';
-import { cutoutId } from '@/utils/db';
+import { cutoutId, retouchedId } from '@/utils/db';
+import { keepRetouched } from '@/utils/history/originals';
 import { SCHEMA_VERSION } from '@/utils/privacy/export-document';
 import { toBase64Url, utf8 } from '@/utils/vault/bytes';
 import schema from '../../../docs/export.schema.json';
@@ -101,6 +102,39 @@ describe('an export', () => {
     const { cutouts, offers } = JSON.parse(texts['matte-export.json'] ?? '');
     expect(cutouts).toMatchObject([{ picture: null, missing: 'damaged' }]);
     expect(offers).toMatchObject([{ picture: `images/${house.ada.id}-offer.png` }]);
+  });
+
+  it.each(['avatar', 'email', 'name'] as const)(
+    'says that the account’s %s does not open, and has all the rest [P-EXPORT]',
+    async (part) => {
+      const house = await fullHouse();
+      await saveAvatar(house.world, utf8('RIFF....WEBP somebody'));
+      const sealed = (await house.db.accounts.get(house.ada.id))?.[part] ?? new Uint8Array();
+      await changeAccount(house.db, house.ada.id, { [part]: sealed.with(-1, (sealed.at(-1) ?? 0) ^ 1) });
+      const account = await house.db.accounts.get(house.ada.id);
+      const texts = await unpacked(await exported(house.db, { ...(await opened(house)), ...(account && { account }) }));
+      const document = JSON.parse(texts['matte-export.json'] ?? '');
+      const whole = { avatar: 'images/avatar.webp', email: 'ada@example.org', name: 'Ada' };
+      expect(document.account).toMatchObject({ ...whole, [part]: null, damaged: [part] });
+      expect(document.cutouts).toMatchObject([{ picture: `images/${house.ada.id}-kept.png` }]);
+      expect(Object.hasOwn(texts, 'images/avatar.webp')).toBe(part !== 'avatar');
+      expect(mismatches(schema, document)).toEqual([]);
+    },
+  );
+
+  it('has what the brush made of a cutout beside it, or says that it is gone [P-EXPORT]', async () => {
+    const house = await fullHouse();
+    const id = `${house.ada.id}-kept`;
+    await keepRetouched(house.db, id, new Blob(['brushed'], { type: 'image/png' }), 2);
+    const read = async () => unpacked(await exported(house.db, await opened(house)));
+    const texts = await read();
+    expect(texts[`images/${id}-retouched.png`]).toBe('brushed');
+    const document = JSON.parse(texts['matte-export.json'] ?? '');
+    expect(document.cutouts).toMatchObject([{ retouched: 2, retouchedPicture: `images/${id}-retouched.png` }]);
+    expect(mismatches(schema, document)).toEqual([]);
+    await house.db.blobs.delete(retouchedId(id));
+    const { cutouts } = JSON.parse((await read())['matte-export.json'] ?? '');
+    expect(cutouts).toMatchObject([{ picture: `images/${id}.png`, retouched: 2, retouchedPicture: null }]);
   });
 
   it('works on with the key that the password gave, also when the account is locked meanwhile', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GUEST } from '@/utils/credits/ledger';
-import { cutoutId, MatteDb, previewId } from '@/utils/db';
+import { cutoutId, MatteDb, previewId, retouchedId } from '@/utils/db';
 import { readDetails } from '@/utils/history/details';
 import { readPicture } from '@/utils/history/read-picture';
 import type { Kept } from '@/utils/history/retention';
@@ -36,6 +36,9 @@ const zipOf = (document: unknown, files: Readonly<Record<string, string>> = PNG)
 
 const withCutout = (change: object) => ({ ...DOCUMENT, cutouts: [{ ...CUTOUT, ...change }] });
 
+const STROKE = { brush: 'restore', size: 0.1, softness: 0.5, points: [0.5, 0.5] };
+const RETOUCHED = { edits: { strokes: [STROKE] }, retouched: 1, retouchedPicture: 'images/a-retouched.png' };
+
 const all = { imported: 0, present: 0, damaged: 0, noRoom: 0, stopped: null };
 
 describe('importing', () => {
@@ -67,6 +70,32 @@ describe('importing', () => {
     expect(history).not.toContain('boat');
     expect(entry && (await readDetails(keys, entry))).toMatchObject({ state: 'open', details: { name: 'boat' } });
     expect((await readPicture({ db: world.db, keys }, cutoutId('a'))).state).toBe('open');
+  });
+
+  it('brings back what the brush made, sealed for an account [P-IMPORT]', async () => {
+    const { world, keys } = createAccountWorld();
+    await registered(world);
+    const zip = await zipOf(withCutout(RETOUCHED), { ...PNG, [RETOUCHED.retouchedPicture]: 'cutout of brushed boat' });
+    expect(await importExport(importing(world.db), zip)).toMatchObject({ summary: { imported: 1 } });
+    expect(await world.db.history.get('a')).toMatchObject({ retouched: 1, edits: { strokes: [{ brush: 'restore' }] } });
+    const picture = await readPicture({ db: world.db, keys }, retouchedId('a'));
+    expect(picture.state === 'open' && (await picture.blob.text())).toBe('cutout of brushed boat');
+    expect((await dump(world.db)).blobs).not.toContain('brushed');
+  });
+
+  it.each([
+    ['it lies where another picture lies', { retouchedPicture: 'images/a.png' }],
+    ['it has more strokes than the edits', { retouched: 2 }],
+    ['the export could not open it', { retouchedPicture: null }],
+  ])('leaves out what the brush made where %s', async (_, change) => {
+    const world = importing();
+    const zip = await zipOf(withCutout({ ...RETOUCHED, ...change }), {
+      ...PNG,
+      [RETOUCHED.retouchedPicture]: 'cutout of brushed boat',
+    });
+    expect(await importExport(world, zip)).toMatchObject({ summary: { imported: 1 } });
+    expect(await world.db.history.get('a')).not.toHaveProperty('retouched');
+    expect(await world.db.blobs.toCollection().primaryKeys()).toEqual(['a/cutout', 'a/preview']);
   });
 
   it('twice changes nothing [P-IMPORT]', async () => {
@@ -171,9 +200,15 @@ describe('a cutout is damaged, and the next one comes,', () => {
     ['if its size is not that of the picture', { ...CUTOUT, width: 5 }],
     ['if its time is none', { ...CUTOUT, createdAt: -1 }],
     ['if its picture is none', { ...CUTOUT, id: 'bad', picture: 'images/bad.png' }],
+    ['if what the brush made is no picture', { ...CUTOUT, ...RETOUCHED }],
   ])('%s [P-IMPORT]', async (_, cutout) => {
     const world = importing();
-    const files = { ...PNG, 'images/b.png': 'cutout of b', 'images/bad.png': '<html>' };
+    const files = {
+      ...PNG,
+      'images/b.png': 'cutout of b',
+      'images/bad.png': '<html>',
+      'images/a-retouched.png': '<html>',
+    };
     const zip = await zipOf({ ...DOCUMENT, cutouts: [cutout, next] }, files);
     expect(await importExport(world, zip)).toEqual({ ok: true, summary: { ...all, imported: 1, damaged: 1 } });
     expect(await world.db.blobs.toCollection().primaryKeys()).toEqual(['b/cutout', 'b/preview']);

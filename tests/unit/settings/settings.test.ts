@@ -27,6 +27,7 @@ describe('parseSettings', () => {
       keepResults: 'forever',
       keepBytes: 1_000_000_000,
       presets: [],
+      filenamePattern: '{name}-cutout',
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tighten } from '@/utils/studio/edge';
-import { NO_EDITS, TURNS } from '@/utils/studio/edits';
+import type { Raster } from '@/utils/pipeline/raster';
+import { shapeEdge } from '@/utils/studio/edge';
+import { type Edge, NO_EDITS, TURNS } from '@/utils/studio/edits';
 import { groundOf } from '@/utils/studio/ground';
 import { turn } from '@/utils/studio/turn';
 import { block, CLEAR, pixel, RED, raster } from './scene';
@@ -10,7 +11,9 @@ const cutout = block(100, 80, BOX);
 const alphaRow = (picture: typeof cutout, y: number) =>
   Array.from({ length: picture.width }, (_, x) => pixel(picture, x, y)[3] ?? 0);
 
-describe('tighten', () => {
+const tighten = (picture: Raster, edge: Partial<Edge>) => shapeEdge(picture, { ...NO_EDITS.edge, ...edge }, null);
+
+describe('tighter and softer', () => {
   it('by nothing is the cutout itself', () => {
     expect(tighten(cutout, NO_EDITS.edge)).toBe(cutout);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '@/utils/i18n/say';
 import { dismissAdvisory, readDismissed } from '@/utils/pages/advisories/dismissed';
 import { ADVISORIES, type Advisory, parseDismissed, unreadAdvisories } from '@/utils/ui/advisories';
 import { createWorld } from '../jobs/world';
 
-const LOST: Advisory = { id: 'lost', from: '1.2.0', sentence: 'Version 1.1 lost pins.', advice: 'Pin again.' };
+const LOST: Advisory = { id: 'lost', from: '1.2.0', sentence: 'errors.data-gone', advice: 'pages.tryAgain' };
 const HOLE: Advisory = { ...LOST, id: 'hole', from: '1.10.0' };
 
 describe('advisories', () => {
@@ -36,6 +37,6 @@ describe('advisories', () => {
   it('that are shipped have ids of their own, a sentence and an advice', () => {
     expect(new Set(ADVISORIES.map(({ id }) => id)).size).toBe(ADVISORIES.length);
     for (const { sentence, advice } of ADVISORIES)
-      expect([sentence, advice].every((text) => text.endsWith('.'))).toBe(true);
+      expect([sentence, advice].every((key) => say(key).endsWith('.'))).toBe(true);
   });
 });

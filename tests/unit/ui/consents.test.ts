@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Consent } from '@/utils/account/consent';
 import { POLICIES } from '@/utils/account/policy';
 import { readSession, type Session } from '@/utils/account/session';
+import { say } from '@/utils/i18n/say';
 import { AdvisoryNotices } from '@/utils/pages/advisories/Advisories';
 import { ConsentPanel } from '@/utils/pages/consents/ConsentPanel';
 import { describeAnswer } from '@/utils/pages/consents/consent-words';
@@ -75,8 +76,10 @@ describe('a new policy', () => {
     const { world, session } = await veteran();
     const markup = drawn(world, session);
     const [before, after] = POLICIES;
-    for (const sentence of after?.sentences ?? [])
-      expect(markup).toContain(before.sentences.includes(sentence) ? `<span>${sentence}` : `<ins>${sentence}`);
+    for (const sentence of after?.sentences ?? []) {
+      const text = say(`consents.policy.${sentence}`);
+      expect(markup).toContain(before.sentences.includes(sentence) ? `<span>${text}` : `<ins>${text}`);
+    }
     expect(markup).toContain('<del>Cutouts, e-mail and name');
     expect(markup).toMatch(/Agree.*Not now/);
   });
@@ -104,9 +107,11 @@ describe('a new policy', () => {
 
 it('an advisory is shown with its advice until it is dismissed [P-INCIDENT]', () => {
   const { world } = createAccountWorld();
-  const advisories = [{ id: 'lost', from: '0.0.0', sentence: 'Pins were lost.', advice: 'Pin them again.' }];
+  const advisories = [
+    { id: 'lost', from: '0.0.0', sentence: 'errors.empty-file', advice: 'errors.no-picture' },
+  ] as const;
   const drawn = (dismissed: readonly string[]) =>
     renderToStaticMarkup(createElement(AdvisoryNotices, { db: world.db, advisories, version: '1.0', dismissed }));
-  expect(drawn([])).toMatch(/role="alert".*Pins were lost\. Pin them again\..*Dismiss/);
+  expect(drawn([])).toMatch(/role="alert".*This file is empty.*There is no picture.*Dismiss/);
   expect(drawn(['lost'])).toBe('');
 });

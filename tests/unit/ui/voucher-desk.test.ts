@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type AskAbout, answerText, openFiles, refusedCodes } from '@/entrypoints/popup/voucher-desk';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
+import { refusalSentence } from '@/utils/ui/describe-voucher';
 import { MAX_TEXT_CHARS } from '@/utils/vouchers/find-vouchers';
-import { REFUSAL_SENTENCES } from '@/utils/vouchers/refusals';
 import { issue, openCounter } from '../credits/counter';
 
 const [ONE, TWO] = await Promise.all([issue({ credits: 3 }), issue({ credits: 4 })]);
@@ -25,8 +25,8 @@ describe('a text', () => {
     const answers = await answerText(mail(ONE, TAMPERED, TWO), 'redeemed', counter.redeem);
     expect(answers.map(({ kind, about, sentence }) => [kind, about, sentence])).toEqual([
       ['redeemed', 'Voucher 1 of 3', 'Redeemed: 3 credits more.'],
-      ['refused', 'Voucher 2 of 3', REFUSAL_SENTENCES['bad-signature']],
-      ['refused', 'Voucher 3 of 3', REFUSAL_SENTENCES['already-redeemed']],
+      ['refused', 'Voucher 2 of 3', refusalSentence('bad-signature')],
+      ['refused', 'Voucher 3 of 3', refusalSentence('already-redeemed')],
     ]);
     expect(refusedCodes(answers)).toBe(`${TAMPERED}\n\n${TWO}`);
   });
@@ -37,7 +37,7 @@ describe('a text', () => {
     ['e'.repeat(MAX_TEXT_CHARS + 1), 'too-long'],
   ] as const)('%.9s… is refused without asking anybody', async (text, reason) => {
     const ask: AskAbout = () => Promise.reject(new Error('asked'));
-    const refusal = { kind: 'refused', about: '', sentence: REFUSAL_SENTENCES[reason], code: null };
+    const refusal = { kind: 'refused', about: '', sentence: refusalSentence(reason), code: null };
     expect(await answerText(text, 'offer', ask)).toEqual([refusal]);
   });
 
@@ -63,7 +63,7 @@ describe('files', () => {
   ] as const)('%s is named with its sentence', async (_, given, reason) => {
     const { text, refused } = await openFiles([given, file(ONE)], async () => null);
     expect(text).toBe(ONE);
-    expect(refused).toEqual([{ kind: 'refused', about: given.name, sentence: REFUSAL_SENTENCES[reason], code: null }]);
+    expect(refused).toEqual([{ kind: 'refused', about: given.name, sentence: refusalSentence(reason), code: null }]);
   });
 
   it('of which one cannot be read are named with the fault', async () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { refusalSentence } from '@/utils/ui/describe-voucher';
 import { ISSUERS } from '@/utils/vouchers/issuers';
-import { REFUSAL_SENTENCES } from '@/utils/vouchers/refusals';
+import { REFUSALS } from '@/utils/vouchers/refusals';
 
 const ACTIONS = /^(Ask|Check|Copy|Open|Paste|Sign in|Try|Update)\b/;
 const JARGON = /\b(alg|claims?|ed25519|hash|header|issuer|iss|jti|json|jws|jwt|key id|kid|null|payload|sub|token)\b/i;
 
-describe.each(Object.entries(REFUSAL_SENTENCES))('the sentence for %s', (reason, sentence) => {
+describe.each(REFUSALS)('the sentence for %s', (reason) => {
+  const sentence = refusalSentence(reason);
+
   it('says what happened, then what to do, in one breath and plain words', () => {
     const [happened, next, ...more] = sentence.split(/(?<=\.) /);
     expect(happened).toMatch(/^[A-Z].*\.$/);
@@ -20,7 +23,7 @@ describe.each(Object.entries(REFUSAL_SENTENCES))('the sentence for %s', (reason,
 });
 
 it('no two refusals say the same', () => {
-  const sentences = Object.values(REFUSAL_SENTENCES);
+  const sentences = REFUSALS.map(refusalSentence);
   expect(new Set(sentences).size).toBe(sentences.length);
 });
 

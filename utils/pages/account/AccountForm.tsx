@@ -1,5 +1,6 @@
 /** The frame of every form here: fields, what went wrong, how long to wait, and the one button. */
 import type { ReactNode } from 'react';
+import { say } from '@/utils/i18n/say';
 import { describeWait, type Refusal } from './account-words';
 import { useFirstField } from './use-focus';
 import { useSubmit } from './use-submit';
@@ -26,13 +27,13 @@ export function AccountForm({ label, verb, act, children, others }: AccountFormP
       </div>
       {leftMs > 0 && (
         <p className="soft" role="timer">
-          Next try in {describeWait(leftMs)}
+          {say('pages.nextTryIn', { time: describeWait(leftMs) })}
         </p>
       )}
       <div className="actions">
         {/* Not `disabled`: the focus would be lost with every try. */}
         <button type="submit" className="button" data-kind="primary" aria-disabled={isOff}>
-          {isBusy ? 'One moment …' : verb}
+          {isBusy ? say('pages.oneMoment') : verb}
         </button>
         {others}
       </div>

@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import { mustAskAgain } from '@/utils/account/consent';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { say } from '@/utils/i18n/say';
 import { PolicyUpdate } from '../consents/PolicyUpdate';
 import { Avatar } from './Avatar';
 import { GuestAccount } from './GuestAccount';
@@ -20,8 +21,6 @@ export interface AccountSectionProps {
   readonly ref: RefObject<HTMLDetailsElement | null>;
 }
 
-const STATE_WORDS = { guest: 'Not signed in', locked: 'Locked', unlocked: 'Unlocked' } as const;
-
 export function AccountSection({ world, session, ref }: AccountSectionProps) {
   const [issued, setIssued] = useState<IssuedCode | null>(null);
   // Whoever finds the window locked is not shown the way in; it comes back with the password.
@@ -31,10 +30,10 @@ export function AccountSection({ world, session, ref }: AccountSectionProps) {
   return (
     <details className="fold account" ref={ref}>
       <summary>
-        <h2>Account</h2>
+        <h2>{say('pages.account')}</h2>
         <span className="soft" role="status">
-          {STATE_WORDS[session.state]}
-          {isAsked(world, session) && ' · new policy'}
+          {say(`pages.state.${session.state}`)}
+          {isAsked(world, session) && ` · ${say('pages.newPolicy')}`}
         </span>
         {session.state === 'unlocked' && avatar && <Avatar picture={avatar} name={session.name} />}
       </summary>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import type { IssuedCode } from './issued-code';
 import { RecoverForm } from './RecoverForm';
@@ -16,11 +17,11 @@ type Way = 'none' | 'recover' | 'register' | 'sign-in';
 /** Nobody is signed in: what an account is for, and the three ways to one. */
 export function GuestAccount({ world, onCode }: GuestAccountProps) {
   const [way, setWay] = useState<Way>('none');
-  const back = <Button onPress={() => setWay('none')}>Back</Button>;
+  const back = <Button onPress={() => setWay('none')}>{say('pages.back')}</Button>;
   if (way === 'register') return <RegisterForm world={world} onCode={onCode} others={back} />;
   if (way === 'recover') return <RecoverForm world={world} onCode={onCode} others={back} />;
   if (way === 'sign-in') {
-    const forgot = <Button onPress={() => setWay('recover')}>Forgot password</Button>;
+    const forgot = <Button onPress={() => setWay('recover')}>{say('pages.forgotPassword')}</Button>;
     return (
       <SignInForm
         world={world}
@@ -35,12 +36,12 @@ export function GuestAccount({ world, onCode }: GuestAccountProps) {
   }
   return (
     <div className="account-form">
-      <p>Matte works without an account. With one, your cutouts are encrypted on this computer.</p>
+      <p>{say('pages.whyAccount')}</p>
       <div className="actions">
         <Button kind="primary" onPress={() => setWay('register')}>
-          Register
+          {say('pages.register')}
         </Button>
-        <Button onPress={() => setWay('sign-in')}>Sign in</Button>
+        <Button onPress={() => setWay('sign-in')}>{say('pages.signIn')}</Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { watchIdle } from '@/utils/browser/idle';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import { LOCK_AFTER_MINUTES, type LockAfterMinutes } from '@/utils/settings/settings';
 import { useSettings } from '../use-settings';
 
@@ -12,11 +13,11 @@ export function LockAfter({ db }: { readonly db: MatteDb }) {
   };
   return (
     <label className="field">
-      Lock when nobody touches the computer for
+      {say('pages.lockAfter')}
       <select value={settings.lockAfter} onChange={({ target }) => choose(Number(target.value) as LockAfterMinutes)}>
         {LOCK_AFTER_MINUTES.map((minutes) => (
           <option key={minutes} value={minutes}>
-            {minutes} minutes
+            {say('pages.minutes', { minutes })}
           </option>
         ))}
       </select>

@@ -4,6 +4,7 @@ import { unlock } from '@/utils/account/login';
 import { passkeysOf } from '@/utils/account/passkeys';
 import type { AccountWorld } from '@/utils/account/ports';
 import { signOut } from '@/utils/account/session';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { describeRefusal } from './account-words';
 import type { IssuedCode } from './issued-code';
@@ -23,7 +24,7 @@ export function LockedAccount({ world, account, onCode }: LockedAccountProps) {
   const canUsePasskeys = usePasskeySupport();
   const [isForgotten, setForgotten] = useState(false);
   if (isForgotten) {
-    const back = <Button onPress={() => setForgotten(false)}>Back</Button>;
+    const back = <Button onPress={() => setForgotten(false)}>{say('pages.back')}</Button>;
     return <RecoverForm world={world} onCode={onCode} others={back} />;
   }
   const act = async (password: string) => {
@@ -32,13 +33,13 @@ export function LockedAccount({ world, account, onCode }: LockedAccountProps) {
   };
   const others = (
     <>
-      <Button onPress={() => setForgotten(true)}>Forgot password</Button>
-      <Button onPress={() => void signOut(world)}>Sign out</Button>
+      <Button onPress={() => setForgotten(true)}>{say('pages.forgotPassword')}</Button>
+      <Button onPress={() => void signOut(world)}>{say('pages.signOut')}</Button>
     </>
   );
   return (
     <div className="account-form">
-      <PasswordForm label="Unlock" verb="Unlock" act={act} others={others} />
+      <PasswordForm label={say('pages.unlock')} verb={say('pages.unlock')} act={act} others={others} />
       {canUsePasskeys && passkeysOf(account).length > 0 && <PasskeyUnlock world={world} />}
     </div>
   );

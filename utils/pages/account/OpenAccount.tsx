@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { renewRecoveryCode } from '@/utils/account/change-secrets';
 import type { AccountWorld } from '@/utils/account/ports';
 import { lock, type Session, signOut } from '@/utils/account/session';
+import { say, sayWith } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { describeRefusal } from './account-words';
 import type { IssuedCode } from './issued-code';
@@ -19,16 +20,20 @@ export function OpenAccount({ world, session: { account, email }, onCode }: Open
   return (
     <div className="account-form">
       <p>
-        Signed in as{' '}
-        <strong>
-          <bdi>{email}</bdi>
-        </strong>
+        {sayWith<ReactNode>('pages.signedInAs', {
+          email,
+          b: (children) => (
+            <strong key="email">
+              <bdi>{children}</bdi>
+            </strong>
+          ),
+        })}
       </p>
       {account.recoveryConfirmedAt === null && <Unconfirmed world={world} accountId={account.id} onCode={onCode} />}
       <LockAfter db={world.db} />
       <div className="actions">
-        <Button onPress={() => void lock(world)}>Lock now</Button>
-        <Button onPress={() => void signOut(world)}>Sign out</Button>
+        <Button onPress={() => void lock(world)}>{say('pages.lockNow')}</Button>
+        <Button onPress={() => void signOut(world)}>{say('pages.signOut')}</Button>
       </div>
     </div>
   );
@@ -45,11 +50,11 @@ function Unconfirmed({ world, accountId, onCode }: UnconfirmedProps) {
     onCode({ accountId, recoveryCode: outcome.recoveryCode });
     return null;
   };
-  if (isAsking) return <PasswordForm label="New recovery code" verb="Make new code" act={act} />;
+  if (isAsking) return <PasswordForm label={say('pages.newCode')} verb={say('pages.makeNewCode')} act={act} />;
   return (
     <div className="actions">
-      <p>Your recovery code was not confirmed. Without one, a forgotten password means lost cutouts.</p>
-      <Button onPress={() => setAsking(true)}>New recovery code</Button>
+      <p>{say('pages.codeUnconfirmed')}</p>
+      <Button onPress={() => setAsking(true)}>{say('pages.newCode')}</Button>
     </div>
   );
 }

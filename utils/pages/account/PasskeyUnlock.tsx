@@ -4,6 +4,7 @@ import type { AccountWorld } from '@/utils/account/ports';
 import { isInTab, openDashboard } from '@/utils/browser/own-tab';
 import { createPasskey, readPasskey } from '@/utils/browser/passkey-device';
 import { codeOf } from '@/utils/errors';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { Button } from '@/utils/ui/Button';
 import { describeRefusal } from './account-words';
@@ -29,7 +30,7 @@ export function PasskeyUnlock({ world }: { readonly world: AccountWorld }) {
   };
   return (
     <div className="passkey-unlock">
-      <Button onPress={onPress}>{isBusy ? 'Waiting for the passkey …' : 'Unlock with a passkey'}</Button>
+      <Button onPress={onPress}>{isBusy ? say('pages.waitingForPasskey') : say('pages.unlockWithPasskey')}</Button>
       <div role="alert" className="refusal">
         {sentence}
       </div>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { say } from '@/utils/i18n/say';
 import { AccountForm } from './AccountForm';
 import type { Refusal } from './account-words';
 import { Field } from './Field';
@@ -16,7 +17,13 @@ export function PasswordForm({ label, verb, act, others }: PasswordFormProps) {
   const [password, setPassword] = useState('');
   return (
     <AccountForm label={label} verb={verb} act={() => act(password)} others={others}>
-      <Field label="Password" type="password" autoComplete="current-password" value={password} onChange={setPassword} />
+      <Field
+        label={say('pages.password')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
     </AccountForm>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { recover } from '@/utils/account/recover';
+import { say } from '@/utils/i18n/say';
 import { AccountForm } from './AccountForm';
 import { describeRefusal } from './account-words';
 import { Field } from './Field';
@@ -24,11 +25,11 @@ export function RecoverForm({ world, onCode, others }: RecoverFormProps) {
     return null;
   };
   return (
-    <AccountForm label="Recover" verb="Set new password" act={act} others={others}>
-      <Field label="E-mail" type="email" autoComplete="username" value={email} onChange={setEmail} />
-      <Field label="Recovery code" autoComplete="off" value={code} onChange={setCode} />
+    <AccountForm label={say('pages.recover')} verb={say('pages.setNewPassword')} act={act} others={others}>
+      <Field label={say('pages.email')} type="email" autoComplete="username" value={email} onChange={setEmail} />
+      <Field label={say('pages.recoveryCode')} autoComplete="off" value={code} onChange={setCode} />
       <NewPassword
-        label="New password"
+        label={say('pages.newPassword')}
         judge={world.judge}
         email={email}
         value={newPassword}

@@ -1,7 +1,8 @@
 /** The recovery code, shown once. It counts as noted when one of its groups, chosen by chance, was typed. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AccountWorld } from '@/utils/account/ports';
 import { confirmRecoveryCode } from '@/utils/account/profile';
+import { say, sayWith } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { matchesGroup, RECOVERY_GROUPS } from '@/utils/vault/recovery-code';
 import { AccountForm } from './AccountForm';
@@ -20,20 +21,17 @@ export function RecoveryCode({ world, code, onDone }: RecoveryCodeProps) {
   const [typed, setTyped] = useState('');
   const act = async () => {
     if (!matchesGroup(code, group, typed)) {
-      return { sentence: `Group ${group + 1} of the code is another one. Compare it with what you noted.` };
+      return { sentence: say('pages.otherGroup', { group: group + 1 }) };
     }
     const changed = await confirmRecoveryCode(world);
-    if (!changed.ok) return { sentence: 'Your account was locked meanwhile. Unlock it, then make a new code.' };
+    if (!changed.ok) return { sentence: say('pages.lockedBeforeCode') };
     onDone();
     return null;
   };
   return (
     <div className="recovery" ref={text} tabIndex={-1}>
-      <p>
-        <strong>Your recovery code, shown only now.</strong> Without it, a forgotten password means lost cutouts. Write
-        it down or print it; this window may close when you click elsewhere.
-      </p>
-      <ol className="code" aria-label="Recovery code">
+      <p>{sayWith<ReactNode>('pages.codeShownOnce', { b: (children) => <strong key="first">{children}</strong> })}</p>
+      <ol className="code" aria-label={say('pages.recoveryCode')}>
         {code.split('-').map((part, index) => (
           <li key={index}>
             <code dir="ltr">{part}</code>
@@ -41,13 +39,13 @@ export function RecoveryCode({ world, code, onDone }: RecoveryCodeProps) {
         ))}
       </ol>
       <AccountForm
-        label="Recovery code noted"
-        verb="I have noted it"
+        label={say('pages.codeNoted')}
+        verb={say('pages.haveNoted')}
         act={act}
-        others={<Button onPress={() => window.print()}>Print</Button>}
+        others={<Button onPress={() => window.print()}>{say('pages.print')}</Button>}
       >
         <Field
-          label={`Type group ${group + 1} of ${RECOVERY_GROUPS}`}
+          label={say('pages.typeGroup', { group: group + 1, groups: RECOVERY_GROUPS })}
           autoComplete="off"
           value={typed}
           onChange={setTyped}

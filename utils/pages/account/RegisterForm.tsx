@@ -3,6 +3,7 @@ import type { Majority } from '@/utils/account/consent';
 import { POLICY, POLICY_VERSION } from '@/utils/account/policy';
 import type { AccountWorld } from '@/utils/account/ports';
 import { register } from '@/utils/account/register';
+import { say } from '@/utils/i18n/say';
 import { AccountForm } from './AccountForm';
 import { describeRefusal } from './account-words';
 import { Check } from './Check';
@@ -16,10 +17,7 @@ export interface RegisterFormProps {
   readonly others: ReactNode;
 }
 
-const MAJORITIES: readonly (readonly [Majority, string])[] = [
-  ['of-age', 'I am of age where I live'],
-  ['with-guardian', 'I have the consent of a parent or guardian'],
-];
+const MAJORITIES: readonly Majority[] = ['of-age', 'with-guardian'];
 
 export function RegisterForm({ world, onCode, others }: RegisterFormProps) {
   const [email, setEmail] = useState('');
@@ -35,23 +33,29 @@ export function RegisterForm({ world, onCode, others }: RegisterFormProps) {
     return null;
   };
   return (
-    <AccountForm label="Register" verb="Register" act={act} others={others}>
-      <Field label="E-mail" type="email" autoComplete="username" value={email} onChange={setEmail} />
-      <NewPassword label="Password" judge={world.judge} email={email} value={password} onChange={setPassword} />
+    <AccountForm label={say('pages.register')} verb={say('pages.register')} act={act} others={others}>
+      <Field label={say('pages.email')} type="email" autoComplete="username" value={email} onChange={setEmail} />
+      <NewPassword
+        label={say('pages.password')}
+        judge={world.judge}
+        email={email}
+        value={password}
+        onChange={setPassword}
+      />
       <fieldset className="options">
-        <legend>Your age</legend>
-        {MAJORITIES.map(([value, words]) => (
+        <legend>{say('pages.yourAge')}</legend>
+        {MAJORITIES.map((value) => (
           <Check key={value} kind="radio" isOn={majority === value} onChange={() => setMajority(value)}>
-            {words}
+            {say(`pages.majority.${value}`)}
           </Check>
         ))}
       </fieldset>
       <Policy />
       <Check isOn={agrees} onChange={setAgrees}>
-        I agree to policy {POLICY_VERSION}
+        {say('consents.statement.policy', { version: POLICY_VERSION })}
       </Check>
       <Check isOn={statistics} onChange={setStatistics}>
-        Count my cutouts on this device (optional)
+        {say('pages.countOptional')}
       </Check>
     </AccountForm>
   );
@@ -60,10 +64,10 @@ export function RegisterForm({ world, onCode, others }: RegisterFormProps) {
 function Policy() {
   return (
     <details className="policy">
-      <summary>Policy {POLICY_VERSION}</summary>
+      <summary>{say('consents.policyTitle', { version: POLICY_VERSION })}</summary>
       <ul>
         {POLICY.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>{say(`consents.policy.${sentence}`)}</li>
         ))}
       </ul>
     </details>

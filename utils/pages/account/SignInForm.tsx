@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { login } from '@/utils/account/login';
 import type { AccountWorld } from '@/utils/account/ports';
+import { say } from '@/utils/i18n/say';
 import { AccountForm } from './AccountForm';
 import { describeRefusal } from './account-words';
 import { Field } from './Field';
@@ -18,9 +19,15 @@ export function SignInForm({ world, others }: SignInFormProps) {
     return outcome.ok ? null : describeRefusal(outcome, 'login');
   };
   return (
-    <AccountForm label="Sign in" verb="Sign in" act={act} others={others}>
-      <Field label="E-mail" type="email" autoComplete="username" value={email} onChange={setEmail} />
-      <Field label="Password" type="password" autoComplete="current-password" value={password} onChange={setPassword} />
+    <AccountForm label={say('pages.signIn')} verb={say('pages.signIn')} act={act} others={others}>
+      <Field label={say('pages.email')} type="email" autoComplete="username" value={email} onChange={setEmail} />
+      <Field
+        label={say('pages.password')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
     </AccountForm>
   );
 }

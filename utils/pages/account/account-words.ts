@@ -4,6 +4,8 @@ import type { NoPasskey } from '@/utils/account/passkeys';
 import type { Recovered } from '@/utils/account/recover';
 import type { Registered } from '@/utils/account/register';
 import type { Verdict } from '@/utils/account/strength';
+import { joinSentences } from '@/utils/i18n/join-sentences';
+import { say } from '@/utils/i18n/say';
 
 /** Why a form was not taken, and for how long it takes no other. */
 export interface Refusal {
@@ -20,29 +22,6 @@ type Reason =
 /** By which secret it was tried. `login` does not say which of the two is wrong. */
 export type Tried = 'login' | 'unlock' | 'code';
 
-const WRONG: Readonly<Record<Tried, string>> = {
-  login: 'E-mail or password is wrong. Check both, then try again.',
-  unlock: 'That is not the password of this account. Try again.',
-  code: 'E-mail or recovery code is wrong. Check both, then try again.',
-};
-
-const SENTENCES: Readonly<Record<Exclude<Reason, 'wrong'>, string>> = {
-  'code-incomplete': 'The recovery code is longer: seven groups of four characters.',
-  'code-mistyped': 'There is a slip in the recovery code. Compare it character by character.',
-  'email-invalid': 'This is no e-mail address. Check it for slips.',
-  'email-taken': 'There is an account with this e-mail on this browser. Sign in instead.',
-  locked: 'Your account was locked meanwhile. Unlock it, then try again.',
-  'majority-missing': 'Say whether you are of age, or have the consent of a parent or guardian.',
-  'passkey-cancelled': 'The passkey was not used. Try again, or use your password.',
-  'passkey-known': 'This device already has a passkey for this account.',
-  'passkey-strange': 'This passkey does not open this account any more. Use your password, then add it anew.',
-  'passkey-unsupported': 'This passkey cannot keep a secret for Matte. Use another device, or your password.',
-  'policy-missing': 'An account needs your consent to the policy.',
-  'signed-out': 'You were signed out in another window. Sign in again.',
-  wait: 'Too many wrong tries. Wait a moment, then try again.',
-  'weak-password': 'This password is too easy to guess. Make it longer, with words that do not belong together.',
-};
-
 export interface Refused {
   readonly reason: Reason;
   readonly waitMs?: number;
@@ -51,26 +30,26 @@ export interface Refused {
 }
 
 export function describeRefusal({ reason, waitMs = 0, verdict }: Refused, tried: Tried): Refusal {
-  const sentence = reason === 'wrong' ? WRONG[tried] : SENTENCES[reason];
-  return { sentence: [sentence, verdict && adviceOf(verdict)].filter(Boolean).join(' '), waitMs };
+  const sentence = reason === 'wrong' ? say(`pages.wrong.${tried}`) : say(`pages.refused.${reason}`);
+  return { sentence: joinSentences([sentence, verdict ? adviceOf(verdict) : '']), waitMs };
 }
 
 const STRENGTH = [
-  'Very easy to guess',
-  'Easy to guess',
-  'Almost strong enough',
-  'Strong enough',
-  'Very strong',
+  'pages.strength.0',
+  'pages.strength.1',
+  'pages.strength.2',
+  'pages.strength.3',
+  'pages.strength.4',
 ] as const;
 
 /** @param verdict null while there is nothing to judge */
 export function describeStrength(verdict: Verdict | null): { readonly words: string; readonly advice: string } {
-  if (!verdict) return { words: 'Several unrelated words make a strong password.', advice: '' };
-  return { words: STRENGTH[verdict.score] ?? STRENGTH[0], advice: adviceOf(verdict) };
+  if (!verdict) return { words: say('pages.strengthHint'), advice: '' };
+  return { words: say(STRENGTH[verdict.score] ?? STRENGTH[0]), advice: adviceOf(verdict) };
 }
 
 function adviceOf({ strong, warning, suggestions: [suggestion] }: Verdict): string {
-  return strong ? '' : [warning, suggestion].filter(Boolean).join(' ');
+  return strong ? '' : joinSentences([warning ?? '', suggestion ?? '']);
 }
 
 /** `0:05`, `15:00`; never 0:00 while there is something left. */

@@ -1,22 +1,23 @@
 import type { SecurityEvent } from '@/utils/account/account';
+import { sayings } from '@/utils/i18n/sayings';
 
 /** What happened to an account, in plain words. */
-export const SECURITY_WORDS: Readonly<Record<SecurityEvent, string>> = {
-  'code-renewed': 'New recovery code made',
-  'email-changed': 'E-mail changed',
-  'key-strengthened': 'Protection of the password made stronger',
-  locked: 'Locked',
-  login: 'Signed in with the password',
-  'name-changed': 'Name changed',
-  'passkey-added': 'Passkey added',
-  'passkey-removed': 'Passkey removed',
-  'passkey-unlocked': 'Unlocked with a passkey',
-  'password-changed': 'Password changed',
-  recovered: 'New password set with the recovery code',
-  registered: 'Account registered',
-  'signed-out': 'Signed out',
-  unlocked: 'Unlocked with the password',
-  verified: 'Password asked again, and given',
-  'wrong-code': 'Wrong recovery code',
-  'wrong-password': 'Wrong password',
-};
+export const SECURITY_WORDS: Readonly<Record<SecurityEvent, string>> = sayings({
+  'code-renewed': 'pages.security.code-renewed',
+  'email-changed': 'pages.security.email-changed',
+  'key-strengthened': 'pages.security.key-strengthened',
+  locked: 'pages.security.locked',
+  login: 'pages.security.login',
+  'name-changed': 'pages.security.name-changed',
+  'passkey-added': 'pages.security.passkey-added',
+  'passkey-removed': 'pages.security.passkey-removed',
+  'passkey-unlocked': 'pages.security.passkey-unlocked',
+  'password-changed': 'pages.security.password-changed',
+  recovered: 'pages.security.recovered',
+  registered: 'pages.security.registered',
+  'signed-out': 'pages.security.signed-out',
+  unlocked: 'pages.security.unlocked',
+  verified: 'pages.security.verified',
+  'wrong-code': 'pages.security.wrong-code',
+  'wrong-password': 'pages.security.wrong-password',
+});

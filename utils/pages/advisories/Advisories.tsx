@@ -1,6 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { browser } from 'wxt/browser';
 import type { MatteDb } from '@/utils/db';
+import { joinSentences } from '@/utils/i18n/join-sentences';
+import { say } from '@/utils/i18n/say';
 import { ADVISORIES, type Advisory, unreadAdvisories } from '@/utils/ui/advisories';
 import { Notice } from '@/utils/ui/Notice';
 import { dismissAdvisory, readDismissed } from './dismissed';
@@ -26,6 +28,10 @@ export interface AdvisoryNoticesProps extends Required<AdvisoriesProps> {
 
 export function AdvisoryNotices({ db, advisories, version, dismissed }: AdvisoryNoticesProps) {
   return unreadAdvisories(advisories, { version, dismissed }).map(({ id, sentence, advice }) => (
-    <Notice key={id} sentence={`${sentence} ${advice}`} onDismiss={() => void dismissAdvisory(db, id)} />
+    <Notice
+      key={id}
+      sentence={joinSentences([say(sentence), say(advice)])}
+      onDismiss={() => void dismissAdvisory(db, id)}
+    />
   ));
 }

@@ -3,8 +3,9 @@ import { useId, useState } from 'react';
 import { agreesTo, type Consent, lastAnswer, PURPOSES, type Purpose } from '@/utils/account/consent';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { say } from '@/utils/i18n/say';
 import { Check } from '../account/Check';
-import { describeAnswer, PURPOSE_WORDS } from './consent-words';
+import { describeAnswer } from './consent-words';
 import { giveAnswer, useConsents } from './use-consents';
 
 export interface ConsentPanelProps {
@@ -27,9 +28,9 @@ export function ConsentPanel({ world, session }: ConsentPanelProps) {
   return (
     <section aria-labelledby={CONSENTS_ID} className="consents">
       <h2 id={CONSENTS_ID} tabIndex={-1}>
-        What you agreed to
+        {say('consents.title')}
       </h2>
-      {session.state === 'locked' && <p>Unlock your account to change an answer.</p>}
+      {session.state === 'locked' && <p>{say('consents.unlockFirst')}</p>}
       {consents &&
         asked.map((purpose) => (
           <Question
@@ -41,7 +42,7 @@ export function ConsentPanel({ world, session }: ConsentPanelProps) {
             onAnswer={(given) => answer(purpose, given)}
           />
         ))}
-      <p role="alert">{isRefused && 'Your answer could not be written down. Try again.'}</p>
+      <p role="alert">{isRefused && say('consents.notWritten')}</p>
     </section>
   );
 }
@@ -56,7 +57,6 @@ interface QuestionProps {
 }
 
 function Question({ purpose, consents, policyVersion, isLocked, onAnswer }: QuestionProps) {
-  const { title, statement, meaning } = PURPOSE_WORDS[purpose];
   const id = useId();
   const last = lastAnswer(consents, purpose);
   // Shown at once, until the answer that it follows is followed by another in the database, or cannot be written.
@@ -67,12 +67,12 @@ function Question({ purpose, consents, policyVersion, isLocked, onAnswer }: Ques
     void onAnswer(given).then((isWritten) => isWritten || setChosen(null));
   };
   return (
-    <fieldset disabled={isLocked} aria-label={title} aria-describedby={id}>
+    <fieldset disabled={isLocked} aria-label={say(`consents.title.${purpose}`)} aria-describedby={id}>
       <Check isOn={isOn ?? agreesTo(consents, purpose, policyVersion)} onChange={choose}>
-        {statement(policyVersion)}
+        {say(`consents.statement.${purpose}`, { version: policyVersion })}
       </Check>
       <div id={id} className="soft">
-        <p>{meaning}</p>
+        <p>{say(`consents.meaning.${purpose}`)}</p>
         <p role="status">{describeAnswer(consents, purpose, policyVersion)}</p>
       </div>
     </fieldset>

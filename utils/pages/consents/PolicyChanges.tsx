@@ -1,15 +1,16 @@
-import type { PolicyDifference } from '@/utils/account/policy';
+import type { PolicyDifference, PolicySentence } from '@/utils/account/policy';
+import { say } from '@/utils/i18n/say';
 
 /** Sentences that came and went; those that stayed are folded away. */
 export function PolicyChanges({ added, removed, unchanged }: PolicyDifference) {
   return (
     <>
-      <Sentences title="New" sentences={added} Mark="ins" />
-      <Sentences title="No longer" sentences={removed} Mark="del" />
+      <Sentences title={say('consents.new')} sentences={added} Mark="ins" />
+      <Sentences title={say('consents.noLonger')} sentences={removed} Mark="del" />
       {unchanged.length > 0 && (
         <details>
-          <summary>Unchanged</summary>
-          <Sentences title="Unchanged" sentences={unchanged} Mark="span" />
+          <summary>{say('consents.unchanged')}</summary>
+          <Sentences title={say('consents.unchanged')} sentences={unchanged} Mark="span" />
         </details>
       )}
     </>
@@ -18,7 +19,7 @@ export function PolicyChanges({ added, removed, unchanged }: PolicyDifference) {
 
 interface SentencesProps {
   readonly title: string;
-  readonly sentences: readonly string[];
+  readonly sentences: readonly PolicySentence[];
   readonly Mark: 'ins' | 'del' | 'span';
 }
 
@@ -30,7 +31,7 @@ function Sentences({ title, sentences, Mark }: SentencesProps) {
       <ul aria-label={title}>
         {sentences.map((sentence) => (
           <li key={sentence}>
-            <Mark>{sentence}</Mark>
+            <Mark>{say(`consents.policy.${sentence}`)}</Mark>
           </li>
         ))}
       </ul>

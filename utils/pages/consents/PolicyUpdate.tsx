@@ -4,6 +4,7 @@ import { agreesTo, type Consent, lastAnswer, mustAskAgain } from '@/utils/accoun
 import { policyDifference } from '@/utils/account/policy';
 import type { AccountWorld } from '@/utils/account/ports';
 import type { Session } from '@/utils/account/session';
+import { say } from '@/utils/i18n/say';
 import { Button } from '@/utils/ui/Button';
 import { PolicyChanges } from './PolicyChanges';
 import { giveAnswer } from './use-consents';
@@ -12,8 +13,6 @@ export interface PolicyUpdateProps {
   readonly world: AccountWorld;
   readonly session: Session;
 }
-
-const LATER = 'Everything goes on as before. You are asked again next time.';
 
 export function PolicyUpdate({ world, session }: PolicyUpdateProps) {
   const [said, setSaid] = useState<string | null>(null);
@@ -24,27 +23,27 @@ export function PolicyUpdate({ world, session }: PolicyUpdateProps) {
   const restsUntilAsked = lastAnswer(consents, 'statistics')?.given && !agreesTo(consents, 'statistics', policyVersion);
   const agree = async () => {
     const isWritten = await giveAnswer(world, session, { purpose: 'policy', given: true });
-    setSaid(isWritten ? `You agreed to policy ${policyVersion}.` : 'That could not be written down. Open Matte again.');
+    setSaid(isWritten ? say('consents.agreedNow', { version: policyVersion }) : say('consents.agreeFailed'));
   };
   return (
     <section className="policy-update" aria-labelledby="policy-update">
       <h3 id="policy-update">{titleOf(consents, policyVersion)}</h3>
       <PolicyChanges {...policyDifference(lastAgreedTo(consents), policyVersion)} />
-      {restsUntilAsked && <p>Your cutouts are not counted until you agree to that again, in the Statistics tab.</p>}
+      {restsUntilAsked && <p>{say('consents.notCounted')}</p>}
       <div className="actions">
         <Button kind="primary" onPress={() => void agree()}>
-          Agree
+          {say('consents.agree')}
         </Button>
-        <Button onPress={() => setSaid(LATER)}>Not now</Button>
+        <Button onPress={() => setSaid(say('consents.later'))}>{say('consents.notNow')}</Button>
       </div>
     </section>
   );
 }
 
 /** To who took a consent back, the text is not new. */
-function titleOf(consents: readonly Consent[], policyVersion: string): string {
-  const isNew = lastAnswer(consents, 'policy')?.policyVersion !== policyVersion;
-  return isNew ? `Policy ${policyVersion} is new` : `An account needs your consent to policy ${policyVersion}`;
+function titleOf(consents: readonly Consent[], version: string): string {
+  const isNew = lastAnswer(consents, 'policy')?.policyVersion !== version;
+  return isNew ? say('consents.policyNew', { version }) : say('consents.policyNeeded', { version });
 }
 
 function lastAgreedTo(consents: readonly Consent[]): string | null {

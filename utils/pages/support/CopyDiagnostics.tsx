@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MatteDb } from '@/utils/db';
+import { say } from '@/utils/i18n/say';
 import type { Job } from '@/utils/jobs/job';
 import { Button } from '@/utils/ui/Button';
 import { diagnosticsText } from '@/utils/ui/diagnostics';
@@ -13,12 +14,6 @@ export interface CopyDiagnosticsProps {
 
 type Fate = 'none' | 'copied' | 'refused';
 
-const BUTTON: Readonly<Record<Fate, string>> = {
-  none: 'Copy diagnostics',
-  copied: 'Diagnostics copied',
-  refused: 'The browser refused. Click here and try again',
-};
-
 export function CopyDiagnostics({ db, last }: CopyDiagnosticsProps) {
   const [fate, setFate] = useState<Fate>('none');
   const copy = async () => navigator.clipboard.writeText(diagnosticsText(await readFacts(db, last)));
@@ -27,5 +22,5 @@ export function CopyDiagnostics({ db, last }: CopyDiagnosticsProps) {
       () => setFate('copied'),
       () => setFate('refused'),
     );
-  return <Button onPress={onPress}>{BUTTON[fate]}</Button>;
+  return <Button onPress={onPress}>{say(`support.copy.${fate}`)}</Button>;
 }

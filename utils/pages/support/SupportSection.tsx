@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { MatteDb } from '@/utils/db';
 import { readLog } from '@/utils/diagnostics/log';
+import { locale, say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { diagnosticsText } from '@/utils/ui/diagnostics';
 import { supportMail } from '@/utils/ui/support-mail';
@@ -21,25 +22,22 @@ export function SupportSection({ db, owner }: SupportSectionProps) {
   const log = useLiveQuery(async () => readLog(db, SHOWN), [db]) ?? [];
   return (
     <section aria-labelledby="support">
-      <h2 id="support">Support</h2>
-      <p>
-        When something goes wrong, diagnostics help to find out why: versions, times and error codes of the last 30
-        days. No address, no file name, nothing of a picture. Nothing is sent until you send it.
-      </p>
+      <h2 id="support">{say('support.title')}</h2>
+      <p>{say('support.intro')}</p>
       <div className="actions">
         <CopyDiagnostics db={db} last={last} />
         {facts && (
           <a className="button" href={supportMail(facts.version, diagnosticsText(facts))}>
-            Write to support
+            {say('support.write')}
           </a>
         )}
       </div>
       {log.length > 0 && (
-        <ul className="log" aria-label="What went wrong lately">
+        <ul className="log" aria-label={say('support.log')}>
           {log.map(({ id, at, code }) => (
             <li key={id}>
               <span className="soft">
-                {new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })} · {code}
+                {new Date(at).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' })} · {code}
               </span>
               <span>{sentenceOf(code)}</span>
             </li>

@@ -1,0 +1,128 @@
+/** How smoothly the studio follows its edge sliders on a cutout of 12 MP: what is shown, and the page's own frames. */
+import { launchMatte } from '../browser.mjs';
+
+const ID = 'measured';
+const SLIDERS = [/tighter/i, 'Softer', 'Smoother'];
+const DRAG_MS = 3000;
+const SETTLE_MS = 2500;
+
+/** For each slider there is: intervals between new previews and between frames of the page, ms. */
+export async function measureEdgeSliders() {
+  const matte = await launchMatte({ headless: true });
+  try {
+    const page = await matte.context.newPage();
+    const address = (path) => `chrome-extension://${matte.extensionId}/${path}`;
+    await page.goto(address('dashboard.html'));
+    await page.evaluate(putCutout, ID);
+    await page.addInitScript(watchLooks);
+    await page.goto(address(`studio.html#${ID}`));
+    await page.getByRole('button', { name: 'Copy' }).waitFor();
+    await page.waitForTimeout(SETTLE_MS);
+    const found = {};
+    for (const name of SLIDERS) {
+      const slider = page.getByRole('slider', { name });
+      if ((await slider.count()) === 0) continue;
+      found[String(name)] = await dragged(page, slider);
+      await page.waitForTimeout(SETTLE_MS);
+    }
+    return found;
+  } finally {
+    await matte.close();
+  }
+}
+
+/** To and fro over a third of the track, a step every 16 ms as a mouse makes them. */
+async function dragged(page, slider) {
+  await slider.scrollIntoViewIfNeeded();
+  const thumb = await slider.boundingBox();
+  const track = await slider.locator('xpath=ancestor::*[contains(@class,"slider")]').last().boundingBox();
+  const y = thumb.y + thumb.height / 2;
+  await page.mouse.move(thumb.x + thumb.width / 2, y);
+  await page.mouse.down();
+  await page.evaluate(() => globalThis.matteMeasure.begin());
+  const start = Date.now();
+  for (let i = 0; Date.now() - start < DRAG_MS; i++) {
+    const share = 0.5 + 0.3 * Math.sin(i / 12);
+    await page.mouse.move(track.x + track.width * share, y);
+    await page.waitForTimeout(16);
+  }
+  const { looks, frames } = await page.evaluate(() => globalThis.matteMeasure.end());
+  await page.mouse.up();
+  return {
+    previewMs: spread(looks),
+    pageFrameMs: spread(frames),
+    previewsASecond: Math.round(looks.length / (DRAG_MS / 1000)),
+  };
+}
+
+function spread(times) {
+  const gaps = times.slice(1).map((time, i) => time - times[i]);
+  const sorted = gaps.toSorted((a, b) => a - b);
+  const at = (share) => Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+/** In the page, before anything else: each new preview is transferred into the canvas. */
+function watchLooks() {
+  let looks = [];
+  let frames = [];
+  let isOn = false;
+  const shown = ImageBitmapRenderingContext.prototype.transferFromImageBitmap;
+  ImageBitmapRenderingContext.prototype.transferFromImageBitmap = function transfer(...given) {
+    if (isOn) looks.push(performance.now());
+    return shown.apply(this, given);
+  };
+  const count = () => {
+    frames.push(performance.now());
+    if (isOn) requestAnimationFrame(count);
+  };
+  globalThis.matteMeasure = {
+    begin() {
+      looks = [];
+      frames = [];
+      isOn = true;
+      requestAnimationFrame(count);
+    },
+    end() {
+      isOn = false;
+      return { looks, frames };
+    },
+  };
+}
+
+/** In the page: a soft, wavy disc with some grain, 4000 × 3000, as if a job had made it. */
+async function putCutout(id) {
+  const [width, height] = [4000, 3000];
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [dx, dy] = [x - width / 2, y - height / 2];
+      const radius = height * 0.4 * (1 + 0.1 * Math.sin(Math.atan2(dy, dx) * 9));
+      const alpha = Math.min(1, Math.max(0, (radius - Math.hypot(dx, dy)) / 8 + 0.5));
+      const grain = (x * 7919 + y * 104729) % 31;
+      if (alpha > 0)
+        pixels[y * width + x] = (Math.round(alpha * 255) << 24) | (60 << 16) | ((90 + grain) << 8) | (150 + grain);
+    }
+  }
+  context.putImageData(image, 0, 0);
+  const cutout = await canvas.convertToBlob({ type: 'image/png' });
+  const details = { name: 'measured', kind: 'own', host: null, url: null };
+  const entry = { id, owner: 'guest', details, width, height, bytes: cutout.size, createdAt: Date.now() };
+  const database = await new Promise((resolve, reject) => {
+    const opening = indexedDB.open('matte');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  await new Promise((resolve, reject) => {
+    const transaction = database.transaction(['history', 'blobs'], 'readwrite');
+    transaction.objectStore('history').put(entry);
+    transaction.objectStore('blobs').put({ id: `${id}/cutout`, blob: cutout });
+    transaction.objectStore('blobs').put({ id: `${id}/preview`, blob: cutout });
+    transaction.oncomplete = resolve;
+    transaction.onerror = () => reject(transaction.error);
+  });
+  database.close();
+}
