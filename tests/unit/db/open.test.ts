@@ -45,7 +45,7 @@ describe('a database of a newer Matte', () => {
     expect(await failing(db.history.put({ id: 'x' } as never))).toBe('data-newer');
     const later = new Dexie('newer');
     expect(await (await later.open()).table('jobs').toArray()).toEqual([{ id: 'a', later: true }]);
-    expect(later.backendDB()?.version, 'not even patched').toBe(80);
+    expect(later.backendDB()?.version, 'not even patched').toBe(90);
   });
 });
 
