@@ -72,6 +72,7 @@ export default defineConfig({
     web_accessible_resources: [{ resources: ['card.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_title: '__MSG_action__' },
+    options_ui: { page: 'dashboard.html#settings', open_in_tab: true },
     side_panel: { default_path: 'popup.html#panel' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },

@@ -190,6 +190,8 @@ function refusingNewer(factory: IDBFactory): IDBFactory {
 export const originalId = (jobId: string) => `${jobId}/original`;
 /** The cutout after the studio's brush. */
 export const retouchedId = (jobId: string) => `${jobId}/retouched`;
+/** The picture that the studio has put behind the cutout. */
+export const groundId = (jobId: string) => `${jobId}/ground`;
 export const inputId = (jobId: string) => `${jobId}/input`;
 export const previewId = (jobId: string) => `${jobId}/preview`;
 export const cutoutId = (jobId: string) => `${jobId}/cutout`;

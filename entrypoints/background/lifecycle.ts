@@ -8,11 +8,13 @@ import type { BackgroundDeps } from './deps';
 import { WATCH_ALARM, wakeEngine } from './engine-control';
 import { endOverdue } from './job-commands';
 import { injectContentScript } from './page-link';
+import { setUpWelcome } from './welcome';
 
 const KEEP_ENDED_MS = 7 * 24 * 3600 * 1000;
 
 export function setUpLifecycle(deps: BackgroundDeps, delivery: Delivery): void {
   browser.runtime.onInstalled.addListener(() => void reachOpenTabs());
+  setUpWelcome(deps);
   // Listening is what makes the browser start this worker, and so `recover`, with the browser.
   browser.runtime.onStartup.addListener(() => void forgetOldJobs(deps));
   browser.alarms.onAlarm.addListener(({ name }) => void (name === WATCH_ALARM && recover(deps, delivery)));

@@ -1,6 +1,6 @@
 /**
  * The cutout itself, unseen over its preview, to be dragged into an upload field or a folder. Chrome carries the bytes of a
- * dragged image into any page; files that a script adds to a drag stay in their own process.
+ * dragged image into any page, while files that a script adds to a drag stay in their own process (decision 29).
  */
 import { type DragEvent, useState } from 'react';
 import { say } from '@/utils/i18n/say';

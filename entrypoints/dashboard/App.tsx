@@ -16,6 +16,7 @@ import { AccountTab } from './account/AccountTab';
 import { BatchTab } from './batch/BatchTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PrivacyTab } from './privacy/PrivacyTab';
+import { SettingsTab } from './settings/SettingsTab';
 import { StatisticsTab } from './statistics/StatisticsTab';
 import { useTab } from './use-tab';
 
@@ -32,6 +33,7 @@ const TABS = [
   { id: 'account', title: 'dashboard.account', Tab: AccountTab },
   { id: 'privacy', title: 'dashboard.privacy', Tab: PrivacyTab },
   { id: 'statistics', title: 'dashboard.statistics', Tab: StatisticsTab },
+  { id: 'settings', title: 'settings.title', Tab: SettingsTab },
 ] as const;
 
 export function App({ db }: { readonly db: MatteDb }) {

@@ -15,6 +15,7 @@ import { Advisories } from '@/utils/pages/advisories/Advisories';
 import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { useCredits } from '@/utils/pages/use-credits';
 import { useNow } from '@/utils/pages/use-now';
+import { AreaButton } from './AreaButton';
 import { BatchDoors } from './BatchDoors';
 import { BatchLine } from './BatchLine';
 import { CreditLine } from './CreditLine';
@@ -27,6 +28,7 @@ import { HistoryGrid } from './HistoryGrid';
 import { LockedHistory } from './LockedHistory';
 import { Notices } from './Notices';
 import { OpenJobs } from './OpenJobs';
+import { PasteOnOpen } from './PasteOnOpen';
 import type { Stored } from './read-stored';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
 import { useCopyOnOpen } from './use-copy-on-open';
@@ -73,7 +75,9 @@ export function App({ db, copyId }: AppProps) {
       <h1 className="unseen">{say('popup.title')}</h1>
       <Advisories db={db} />
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
+      <AreaButton />
       <BatchDoors />
+      <PasteOnOpen onFiles={intake.take} />
       {credits && <CreditLine credits={credits} />}
       <BatchLine db={db} owner={viewer?.owner} />
       <VoucherSection db={db} />

@@ -2,11 +2,11 @@
 import type { MatteDb } from '@/utils/db';
 import { say } from '@/utils/i18n/say';
 import { type Job, QUALITIES } from '@/utils/jobs/job';
+import { BackendOptions } from '@/utils/pages/settings/BackendOptions';
+import { OptionList } from '@/utils/pages/settings/OptionList';
 import { useSettings } from '@/utils/pages/use-settings';
 import { describeChoice, QUALITY_WORDS } from '@/utils/ui/describe-settings';
-import { BackendOptions } from './BackendOptions';
 import { LastRun } from './LastRun';
-import { OptionList } from './OptionList';
 
 export interface EngineSectionProps {
   readonly db: MatteDb;

@@ -18,6 +18,9 @@ export function Footer() {
       <a href="/dashboard.html" target="_blank" rel="noopener">
         {say('popup.dashboard')}
       </a>
+      <a href="/dashboard.html#settings" target="_blank" rel="noopener">
+        {say('settings.title')}
+      </a>
       {!isPanel(location.hash) && (
         <button type="button" className="link" onClick={() => void toSide()}>
           {say('popup.toSide')}

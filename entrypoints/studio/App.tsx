@@ -1,5 +1,7 @@
 /** One cutout on the left, what can be made of it on the right. Pixels are the worker's; the page shows and asks. */
+
 import type { Vault } from '@/utils/history/courier';
+import { say } from '@/utils/i18n/say';
 import { Notice } from '@/utils/ui/Notice';
 import type { Host } from './host';
 import { Studio } from './Studio';
@@ -16,9 +18,9 @@ export function App({ vault, host, entryId }: AppProps) {
   if (opened.state === 'open') return <Studio db={vault.db} host={host} entryId={entryId} opened={opened} />;
   return (
     <main className="studio-closed" aria-busy={opened.state === 'opening'}>
-      <h1>Studio</h1>
-      {opened.state === 'closed' ? <Notice sentence={opened.sentence} /> : <p role="status">Opening the cutout…</p>}
-      <a href="/dashboard.html#history">All cutouts</a>
+      <h1>{say('studio.studio')}</h1>
+      {opened.state === 'closed' ? <Notice sentence={opened.sentence} /> : <p role="status">{say('studio.opening')}</p>}
+      <a href="/dashboard.html#history">{say('studio.allCutouts')}</a>
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
+import { say } from '@/utils/i18n/say';
 import { MAX_BRUSH } from '@/utils/studio/strokes';
 import { MAX_SOFTNESS, MIN_BRUSH, type Tool } from './brush';
 import { Group, percent, Range } from './Field';
@@ -14,8 +15,8 @@ export interface BrushControlsProps {
 }
 
 const BRUSHES = [
-  ['erase', 'Erase'],
-  ['restore', 'Restore'],
+  ['erase', 'studio.brushErase'],
+  ['restore', 'studio.brushRestore'],
 ] as const;
 
 export function BrushControls({ tool, onTool, hasPhoto, onPhoto }: BrushControlsProps) {
@@ -27,22 +28,23 @@ export function BrushControls({ tool, onTool, hasPhoto, onPhoto }: BrushControls
     onTool({ ...tool, brush: needsPhoto ? null : brush });
   };
   return (
-    <Group title="Brush">
+    <Group title={say('studio.brushTitle')}>
       <ToggleGroup.Root
         type="single"
         className="brushes"
-        aria-label="Brush"
+        aria-label={say('studio.brushTitle')}
         value={isAsking ? 'restore' : (tool.brush ?? '')}
         onValueChange={choose}
       >
         {BRUSHES.map(([id, title]) => (
           <ToggleGroup.Item key={id} value={id} className="button">
-            {title}
+            {say(title)}
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
       {isAsking && !hasPhoto && (
         <PhotoPicker
+          why="restore"
           onPhoto={async (photo) => {
             const fits = await onPhoto(photo);
             if (fits) onTool({ ...tool, brush: 'restore' });
@@ -61,7 +63,7 @@ function BrushSettings({ tool, onTool }: Pick<BrushControlsProps, 'tool' | 'onTo
   return (
     <>
       <Range
-        label="Size"
+        label={say('studio.brushSize')}
         value={tool.size}
         max={MAX_BRUSH}
         step={MIN_BRUSH}
@@ -70,7 +72,7 @@ function BrushSettings({ tool, onTool }: Pick<BrushControlsProps, 'tool' | 'onTo
         onSet={sized}
       />
       <Range
-        label="Soft rim"
+        label={say('studio.brushSoftness')}
         value={tool.softness}
         max={MAX_SOFTNESS}
         step={0.05}
@@ -78,9 +80,15 @@ function BrushSettings({ tool, onTool }: Pick<BrushControlsProps, 'tool' | 'onTo
         onMove={softened}
         onSet={softened}
       />
-      <p className="soft">
-        The soft rim finds the edge by itself. Keys [ and ] change the size. Press the brush again to put it down.
-      </p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={tool.hasLoupe}
+          onChange={({ target }) => onTool({ ...tool, hasLoupe: target.checked })}
+        />
+        {say('studio.brushLoupe')}
+      </label>
+      <p className="soft">{say('studio.brushHint')}</p>
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { CopyIcon, DownloadIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { type MessageKey, say } from '@/utils/i18n/say';
+import { useSettings } from '@/utils/pages/use-settings';
 import type { Size } from '@/utils/pipeline/raster';
 import type { Edits } from '@/utils/studio/edits';
 import { Button } from '@/utils/ui/Button';
@@ -37,9 +38,18 @@ export interface ExportControlsProps {
 }
 
 export function ExportControls({ db, host, edits, name, size, hasPhoto }: ExportControlsProps) {
-  const [choice, setChoice] = useState<FileChoice>({ format: 'png', quality: 0.9, ground: '#ffffff', density: null });
-  const choose = (part: Partial<FileChoice>) => setChoice((before) => ({ ...before, ...part }));
+  const { settings } = useSettings(db);
+  const { exportFormat, exportQuality } = settings;
+  const [chosen, setChosen] = useState<Partial<FileChoice>>({});
+  const choose = (part: Partial<FileChoice>) => setChosen((before) => ({ ...before, ...part }));
+  const choice = useMemo<FileChoice>(
+    () => ({ format: exportFormat, quality: exportQuality, ground: '#ffffff', density: null, ...chosen }),
+    [exportFormat, exportQuality, chosen],
+  );
   const { format, quality } = choice;
+  const { kind } = edits.background;
+  // The photo's blur needs the photo.
+  const isClear = kind === 'transparent' || (kind === 'blur' && !hasPhoto);
   const isSmall = size.width * size.height <= MOST_AHEAD;
   const finished = useFinished(host, edits, choice, hasPhoto, isSmall);
   const naming = useFileName(db, edits, name, size);
@@ -68,9 +78,7 @@ export function ExportControls({ db, host, edits, name, size, hasPhoto }: Export
           onSet={(next) => choose({ quality: next })}
         />
       )}
-      {format === 'jpeg' && edits.background.kind === 'transparent' && (
-        <JpegGround ground={choice.ground} onGround={(ground) => choose({ ground })} />
-      )}
+      {format === 'jpeg' && isClear && <JpegGround ground={choice.ground} onGround={(ground) => choose({ ground })} />}
       <div className="actions">
         <Button kind="primary" icon={<CopyIcon />} disabled={isBusy} onPress={copy}>
           {say('studio.exportCopy')}

@@ -1,15 +1,20 @@
 import { useId } from 'react';
+import { say } from '@/utils/i18n/say';
 import type { Size } from '@/utils/pipeline/raster';
 import { ASPECTS, type Frame, MAX_LONG_SIDE, MAX_MARGIN, TURNS } from '@/utils/studio/edits';
 import { Button } from '@/utils/ui/Button';
 import { Choice, Group, percent, Range } from './Field';
 import type { Editing } from './use-edits';
 
-const CONTENTS = [
-  ['photo', 'The whole photo'],
-  ['subject', 'The subject alone'],
-] as const;
-const SHAPES = [['free', 'As it is'] as const, ...ASPECTS.map((aspect) => [aspect, aspect] as const)];
+const contents = () =>
+  [
+    ['photo', say('studio.framePhoto')],
+    ['subject', say('studio.frameSubject')],
+  ] as const;
+const shapes = () => [
+  ['free', say('studio.aspectFree')] as const,
+  ...ASPECTS.map((aspect) => [aspect, aspect] as const),
+];
 
 export interface FrameControlsProps {
   readonly editing: Editing;
@@ -26,15 +31,15 @@ export function FrameControls({ editing: { edits, move, change }, size }: FrameC
     if (longSide !== frame.longSide) change(framed({ longSide }));
   };
   return (
-    <Group title="Frame">
+    <Group title={say('studio.frameTitle')}>
       <Choice
-        label="Show"
-        options={CONTENTS}
+        label={say('studio.frameContent')}
+        options={contents()}
         value={frame.content}
         onChoose={(content) => change(framed({ content }))}
       />
       <Range
-        label="Margin"
+        label={say('studio.frameMargin')}
         value={frame.margin}
         max={MAX_MARGIN}
         shown={percent(frame.margin)}
@@ -42,17 +47,17 @@ export function FrameControls({ editing: { edits, move, change }, size }: FrameC
         onSet={(margin) => change(framed({ margin }))}
       />
       <Choice
-        label="Shape"
-        options={SHAPES}
+        label={say('studio.frameShape')}
+        options={shapes()}
         value={frame.aspect ?? 'free'}
         onChoose={(shape) => change(framed({ aspect: shape === 'free' ? null : shape }))}
       />
       <div className="actions">
-        <Button onPress={() => change(framed({ turned: turnedOn(frame.turned) }))}>Turn</Button>
-        <Button onPress={() => change(framed({ mirrored: !frame.mirrored }))}>Mirror</Button>
+        <Button onPress={() => change(framed({ turned: turnedOn(frame.turned) }))}>{say('studio.frameTurn')}</Button>
+        <Button onPress={() => change(framed({ mirrored: !frame.mirrored }))}>{say('studio.frameMirror')}</Button>
       </div>
       <div className="choice">
-        <label htmlFor={id}>Longer side</label>
+        <label htmlFor={id}>{say('studio.frameLongSide')}</label>
         <input
           id={id}
           type="number"

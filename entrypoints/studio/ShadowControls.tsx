@@ -1,12 +1,14 @@
+import { say } from '@/utils/i18n/say';
 import type { Shadow } from '@/utils/studio/edits';
 import { Choice, Group, percent, Range } from './Field';
 import type { Editing } from './use-edits';
 
-const KINDS = [
-  ['none', 'None'],
-  ['drop', 'Soft, behind it'],
-  ['contact', 'On the ground'],
-] as const;
+const kinds = () =>
+  [
+    ['none', say('studio.shadowNone')],
+    ['drop', say('studio.shadowDrop')],
+    ['contact', say('studio.shadowContact')],
+  ] as const;
 
 export function ShadowControls({ editing: { edits, move, change } }: { readonly editing: Editing }) {
   const { shadow } = edits;
@@ -16,12 +18,17 @@ export function ShadowControls({ editing: { edits, move, change } }: { readonly 
     onSet: (value: number) => change(shaded(part(value))),
   });
   return (
-    <Group title="Shadow">
-      <Choice label="Kind" options={KINDS} value={shadow.kind} onChoose={(kind) => change(shaded({ kind }))} />
+    <Group title={say('studio.shadowTitle')}>
+      <Choice
+        label={say('studio.shadowKind')}
+        options={kinds()}
+        value={shadow.kind}
+        onChoose={(kind) => change(shaded({ kind }))}
+      />
       {shadow.kind === 'drop' && (
         <>
           <Range
-            label="Direction"
+            label={say('studio.angle')}
             value={shadow.angle}
             max={360}
             step={5}
@@ -29,7 +36,7 @@ export function ShadowControls({ editing: { edits, move, change } }: { readonly 
             {...sliding((angle) => ({ angle }))}
           />
           <Range
-            label="Distance"
+            label={say('studio.shadowDistance')}
             value={shadow.distance}
             max={0.5}
             shown={percent(shadow.distance)}
@@ -40,14 +47,14 @@ export function ShadowControls({ editing: { edits, move, change } }: { readonly 
       {shadow.kind !== 'none' && (
         <>
           <Range
-            label="Softness"
+            label={say('studio.shadowSoftness')}
             value={shadow.blur}
             max={0.2}
             shown={percent(shadow.blur)}
             {...sliding((blur) => ({ blur }))}
           />
           <Range
-            label="Strength"
+            label={say('studio.shadowStrength')}
             value={shadow.opacity}
             max={1}
             shown={percent(shadow.opacity)}

@@ -1,23 +1,26 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { layOut, turnedSize } from '@/utils/studio/layout';
+import { say } from '@/utils/i18n/say';
+import type { Colour } from '@/utils/studio/edits';
 import { BackgroundControls } from './BackgroundControls';
 import { BrushControls } from './BrushControls';
-import { NO_TOOL, resized } from './brush';
 import { EdgeControls } from './EdgeControls';
 import { ExportControls } from './ExportControls';
 import { FrameControls } from './FrameControls';
 import type { Host } from './host';
+import { PhotoPicker, type PhotoPickerProps } from './PhotoPicker';
+import { PlaceControls } from './PlaceControls';
 import { PresetPicker } from './PresetPicker';
+import { placingOf } from './placing-of';
 import { ShadowControls } from './ShadowControls';
 import { Stage } from './Stage';
 import { Toolbar } from './Toolbar';
-import { undoKey } from './undo-key';
 import { useEdits } from './use-edits';
-import { useKeys } from './use-keys';
 import type { Opened } from './use-opened';
+import { usePicture } from './use-picture';
+import { useRecentColours } from './use-recent-colours';
 import { useRetouched } from './use-retouched';
-import { FITTING, zoomed, zoomKey } from './zoom';
+import { type Mode, useTools } from './use-tools';
 
 export interface StudioProps {
   readonly db: MatteDb;
@@ -31,50 +34,72 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
   const editing = useEdits(db, entryId, opened.edits);
   const { edits, change } = editing;
   const [ground, setGround] = useState('checkerboard');
-  const [tool, setTool] = useState(NO_TOOL);
-  const [zoom, setZoom] = useState(FITTING);
-  const onZoom = useCallback((by: 'in' | 'out' | 'fit') => setZoom((before) => zoomed(before, by)), []);
+  const tools = useTools(editing);
+  const { tool, mode, onMode, zoom, onZoom } = tools;
   const [hasPhoto, setHasPhoto] = useState(opened.hasPhoto);
+  const picture = usePicture(db, host, entryId, opened.hasPicture, editing);
+  const recent = useRecentColours(db);
   useRetouched(db, host, entryId, edits.strokes, hasPhoto);
-  useEffect(() => {
-    document.title = name ? `${name} · Matte studio` : 'Matte studio';
-  }, [name]);
-  useKeys((event) => {
-    const step = undoKey(event);
-    if (step) editing[step]();
-    const next = tool.brush && resized(tool, event.key);
-    if (next) setTool({ ...tool, size: next });
-    const by = zoomKey(event);
-    if (by) onZoom(by);
-    return step !== null || next !== null || by !== null;
-  });
+  useTitle(name);
   const takePhoto = async (photo: Blob) => {
     const fits = await host.photo(photo);
     setHasPhoto(fits);
     return fits;
   };
-  const finished = layOut(turnedSize(size, edits.frame), subject && turnedSize(subject, edits.frame), edits.frame);
+  const onPick = (colour: Colour) => {
+    onMode('place');
+    recent.remember(colour);
+    change({ ...edits, background: { kind: 'colour', colour } });
+  };
+  const placing = placingOf(editing, size, subject);
+  const { frame: finished } = placing.at(placing.place);
   return (
     <main className="studio">
       <header>
         <h1>
-          <bdi>{name || 'Studio'}</bdi>
+          <bdi>{name || say('studio.studio')}</bdi>
         </h1>
-        <Toolbar {...{ editing, ground, zoom, onZoom }} onGround={setGround} />
+        <Toolbar {...{ editing, ground, zoom, onZoom, mode, onMode }} onGround={setGround} />
       </header>
       <Stage
-        {...{ host, edits, tool, size, hasPhoto, ground, zoom, onZoom, name }}
+        {...{ host, edits, tool, mode, size, hasPhoto, picture, placing, ground, zoom, onZoom, name, onPick }}
+        isMoving={editing.isMoving}
         onStroke={(stroke) => change({ ...edits, strokes: [...edits.strokes, stroke] })}
-      />
-      <aside aria-label="Edits">
+      >
+        <Asked mode={mode} hasPhoto={hasPhoto} onPhoto={takePhoto} />
+      </Stage>
+      <aside aria-label={say('studio.edits')}>
         <PresetPicker db={db} editing={editing} />
-        <BrushControls tool={tool} onTool={setTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
+        <BrushControls tool={tool} onTool={tools.onTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
         <EdgeControls {...{ editing, hasPhoto }} longSide={Math.max(size.width, size.height)} />
-        <BackgroundControls editing={editing} />
+        <BackgroundControls {...{ editing, picture, hasPhoto, recent, mode, onMode }} onPhoto={takePhoto} />
         <FrameControls editing={editing} size={finished} />
+        <PlaceControls placing={placing} />
         <ShadowControls editing={editing} />
         <ExportControls {...{ db, host, edits, name, hasPhoto }} size={finished} />
       </aside>
     </main>
   );
+}
+
+interface AskedProps extends Pick<PhotoPickerProps, 'onPhoto'> {
+  readonly mode: Mode;
+  readonly hasPhoto: boolean;
+}
+
+/** What a mode waits for. */
+function Asked({ mode, hasPhoto, onPhoto }: AskedProps) {
+  if (mode === 'pick') return <p className="ask soft">{say('studio.pickHint')}</p>;
+  if (mode !== 'compare' || hasPhoto) return null;
+  return (
+    <div className="ask">
+      <PhotoPicker why="compare" onPhoto={onPhoto} />
+    </div>
+  );
+}
+
+function useTitle(name: string): void {
+  useEffect(() => {
+    document.title = name ? say('studio.documentTitle', { name }) : say('studio.title');
+  }, [name]);
 }

@@ -42,6 +42,8 @@ export interface LookWish {
   readonly isMatte: boolean;
   /** All pixels, for who looks closely; otherwise at most 1 MP. */
   readonly isWhole: boolean;
+  /** Fewer, whatever else is said: something is being dragged, and has to be followed. */
+  readonly isDraft: boolean;
 }
 
 export interface Base {
@@ -55,7 +57,11 @@ export interface Questions {
   open(base: Base): Size & { readonly subject: Rect | null };
   /** What it was cut from. False for another size, or no picture: then nothing can be restored. */
   photo(photo: Blob): boolean;
+  /** One's own, to lie behind the cutout; null takes it away. @throws MatteError as `open` */
+  picture(picture: Blob | null): true;
   look(wish: LookWish): ImageBitmap;
+  /** The photo as the cutout lies in its frame, to compare. @throws MatteError internal without the photo */
+  before(wish: Pick<LookWish, 'edits' | 'isWhole'>): ImageBitmap;
   file(wish: FileWish): Blob;
   /** Nobody waits for that file any more. */
   stop(id: number): void;

@@ -9,6 +9,8 @@ import { type Asking, createLine, type WorkerLine } from './worker-line';
 export interface Host {
   readonly open: Asking<'open'>;
   readonly photo: Asking<'photo'>;
+  readonly picture: Asking<'picture'>;
+  readonly before: Asking<'before'>;
   readonly file: Asking<'file'>;
   readonly retouched: Asking<'retouched'>;
   /** Null when a newer look has taken its place. */
@@ -17,7 +19,7 @@ export interface Host {
 }
 
 /** What both workers have to know. */
-type Told = 'open' | 'photo';
+type Told = 'open' | 'photo' | 'picture';
 
 const IDLE_MS = 60_000;
 
@@ -28,12 +30,15 @@ export function createHost(start: () => Worker): Host {
     <Kind extends Told>(kind: Kind): Asking<Kind> =>
     async (given) => {
       const answer = await looks.asking(kind)(given);
-      if (answer !== false) files.tell(kind, given);
+      // A photo of another size is none.
+      if (kind !== 'photo' || answer) files.tell(kind, given);
       return answer;
     };
   return {
     open: telling('open'),
     photo: telling('photo'),
+    picture: telling('picture'),
+    before: looks.asking('before'),
     file: files.asking('file'),
     retouched: files.asking('retouched'),
     look: newestOnly(looks.asking('look')),

@@ -1,15 +1,19 @@
 /** All pixels of the studio: opens the cutout once, shows what the edits make of it, writes files. */
 import { decodeCutout } from '@/utils/browser/decode-cutout';
 import { codeOf, matteError } from '@/utils/errors';
+import type { Raster } from '@/utils/pipeline/raster';
 import { subjectBounds } from '@/utils/studio/bounds';
-import type { Edits } from '@/utils/studio/edits';
+import { type Edits, NO_EDITS } from '@/utils/studio/edits';
 import { ghost } from '@/utils/studio/ghost';
+import { type Behind, isClear } from '@/utils/studio/ground';
 import { bare, LAYERS, layerOf } from '@/utils/studio/layers';
 import { matteOf } from '@/utils/studio/matte-of';
-import { render } from '@/utils/studio/render';
-import type { Answer, FileWish, Question, Questions } from './desk';
-import { createEasel, type Easel } from './easel';
+import { render, renderPhoto } from '@/utils/studio/render';
+import { behindOf } from './behind';
+import type { Answer, FileWish, LookWish, Question, Questions } from './desk';
+import { createEasel, type Easel, type Sheet, type SheetSize } from './easel';
 import { encodeFile, imageOf, type Rest } from './encode-file';
+import { shapedOf } from './shaped';
 
 let easel: Easel | null = null;
 /** Questions that nobody waits for any more. */
@@ -27,17 +31,25 @@ const answers: {
   },
   // An SVG, or a file of any kind, is no picture here: what cannot be opened cannot be restored from.
   photo: async (photo) => opened().setPhoto(await decodeCutout(photo)),
-  async look({ edits, isGhost, isMatte, isWhole }) {
-    const { cutout, photo } = isWhole ? opened().whole(edits.strokes) : opened().small(edits.strokes);
-    // The same shares of fewer pixels: the finished size is the file's business.
-    const unsized = { ...edits, frame: { ...edits.frame, longSide: null } };
-    const framed = () => render(cutout, isMatte ? bare(unsized) : unsized, photo);
-    const shown = isGhost && photo ? ghost(cutout, photo) : framed();
+  async picture(picture) {
+    opened().setPicture(picture && (await decodeCutout(picture)));
+    return true;
+  },
+  async look({ edits, isGhost, isMatte, ...size }) {
+    const sheet = opened().sheet(edits.strokes, sizeOf(size));
+    const wish = unsized(edits);
+    const framed = () => rendered(sheet, isMatte ? bare(wish) : wish, behindOf(sheet, edits));
+    const shown = isGhost && sheet.photo ? ghost(sheet.cutout, sheet.photo) : framed();
     return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
+  },
+  async before({ edits, isWhole }) {
+    const { cutout, photo } = opened().sheet(edits.strokes, isWhole ? 'whole' : 'small');
+    if (!photo) throw matteError('internal', 'no photo');
+    return createImageBitmap(imageOf(renderPhoto(photo, cutout, unsized(edits))));
   },
   file: writeFile,
   retouched: async (strokes, rest) =>
-    encodeFile(opened().whole(strokes).cutout, { format: 'png', quality: 1, density: null }, rest),
+    encodeFile(opened().sheet(strokes, 'whole').cutout, { format: 'png', quality: 1, density: null }, rest),
   async stop(id) {
     stopped.add(id);
   },
@@ -45,18 +57,34 @@ const answers: {
 
 async function writeFile({ edits, format, ground, quality, density }: FileWish, rest: Rest): Promise<Blob> {
   await rest();
-  const { cutout, photo } = opened().whole(edits.strokes);
+  const sheet = opened().sheet(edits.strokes, 'whole');
   await rest();
+  const behind = behindOf(sheet, edits);
   const layer = LAYERS.find((each) => each === format);
-  const finished = render(cutout, layer ? bare(edits) : grounded(edits, format, ground), photo);
+  const finished = rendered(sheet, layer ? bare(edits) : grounded(edits, format, ground, behind), behind);
   await rest();
   const picture = layer ? layerOf(finished, layer) : finished;
   const encoding = format === 'webp' || format === 'jpeg' ? format : 'png';
   return encodeFile(picture, { format: encoding, quality, density }, rest);
 }
 
-function grounded(edits: Edits, format: FileWish['format'], colour: FileWish['ground']): Edits {
-  const isBare = format === 'jpeg' && edits.background.kind === 'transparent';
+function sizeOf({ isDraft, isWhole }: Pick<LookWish, 'isDraft' | 'isWhole'>): SheetSize {
+  if (isDraft) return 'draft';
+  return isWhole ? 'whole' : 'small';
+}
+
+/** The edge is shaped before, with the photo, and remembered: most edits leave it as it is. */
+function rendered(sheet: Sheet, edits: Edits, behind: Behind): Raster {
+  return render(shapedOf(sheet, edits.edge), { ...edits, edge: NO_EDITS.edge }, behind);
+}
+
+/** The same shares of fewer pixels: the finished size is the file's business. */
+function unsized(edits: Edits): Edits {
+  return { ...edits, frame: { ...edits.frame, longSide: null } };
+}
+
+function grounded(edits: Edits, format: FileWish['format'], colour: FileWish['ground'], behind: Behind): Edits {
+  const isBare = format === 'jpeg' && isClear(edits.background, behind);
   return isBare ? { ...edits, background: { kind: 'colour', colour } } : edits;
 }
 

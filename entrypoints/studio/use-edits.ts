@@ -15,6 +15,8 @@ export function useEdits(db: MatteDb, entryId: string, first: Edits) {
   }, [db, entryId, isChanged, now]);
   return {
     edits: moving ?? now,
+    /** Something is being dragged. */
+    isMoving: moving !== null,
     canUndo: line.past.length > 0,
     canRedo: line.future.length > 0,
     move: setMoving,

@@ -1,3 +1,4 @@
+/** Copying, downloading, and the ZIP of layers: one at a time, and what is said of each. */
 import { useEffect, useState } from 'react';
 import { copyImage } from '@/utils/browser/clipboard';
 import { downloadFile } from '@/utils/browser/download';

@@ -1,3 +1,4 @@
+/** What finished pictures are called, by the pattern in the settings; changing the pattern is kept as it is typed. */
 import { useState } from 'react';
 import { dayOf } from '@/utils/calendar';
 import type { MatteDb } from '@/utils/db';
@@ -17,7 +18,6 @@ export interface Naming {
   readonly ofLayers: () => string;
 }
 
-/** What finished pictures are called, by the pattern in the settings. */
 export function useFileName(db: MatteDb, edits: Edits, name: string, { width, height }: Size): Naming {
   const { settings, save } = useSettings(db);
   // What is typed may be no pattern yet: an empty field is as if never set, and stays empty while it has the focus.

@@ -1,3 +1,4 @@
+/** The finished picture as a file, made before anybody asks for it. */
 import { useEffect, useState } from 'react';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import type { Edits } from '@/utils/studio/edits';

@@ -189,6 +189,7 @@ test('a passkey is added with the password, unlocks tab and popup, and opens not
   expect((await tab.log())[0]).toBe('Unlocked with a passkey');
 
   await tab.press('Lock now');
+  await expect(tab.tab.getByRole('button', { name: 'Unlock with a passkey' })).toBeVisible(); // the lock is closed
   await tab.page.goto(mine.inside.url('popup.html'));
   const account = new Account(tab.page);
   const opened = mine.chrome.context.waitForEvent('page');

@@ -139,3 +139,22 @@ test('by keyboard: the question has the focus, Escape is no, and the focus goes 
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
 });
+
+test('an account whose e-mail is damaged stays locked, and is taken along all the same, by its password [P-EXPORT]', async ({
+  matte,
+  site,
+}) => {
+  const { account, cut } = await cutScene(matte, site);
+  await account.register();
+  await cut();
+  const { id } = await matte.done();
+  const row = (await matte.inside.account()) as unknown as { id: string; email: Uint8Array };
+  await matte.inside.put('accounts', { ...row, email: row.email.with(-1, (row.email.at(-1) ?? 0) ^ 1) });
+  const privacy = await PrivacyTab.open(matte);
+  await expect(privacy.page.getByText('Your account is locked. Unlock it to import.')).toBeVisible();
+  await expect(privacy.page.getByRole('button', { name: 'Import cutouts' })).toHaveCount(0);
+  const { body: zip } = await privacy.export(ADA.password);
+  expect(zip.includes(`images/${id}.png`)).toBe(true);
+  expect(zip.includes('"email": null')).toBe(true);
+  expect(zip.toString('latin1')).toMatch(/"damaged": \[\s*"email"\s*\]/);
+});

@@ -33,6 +33,9 @@ test('its shortcuts have the keys that the manifest suggests', async ({ matte })
   const commands = await matte.inside.page.evaluate(() => chrome.commands.getAll());
   expect(commands.map(({ name, shortcut }) => [name, shortcut])).toEqual([
     ['_execute_action', 'Alt+Shift+M'],
+    ['cut-area', ''],
+    ['cut-clipboard', 'Alt+Shift+V'],
+    ['cut-pointed', 'Alt+Shift+X'],
     ['open-side-panel', 'Alt+Shift+S'],
   ]);
 });

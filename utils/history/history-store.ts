@@ -2,7 +2,7 @@
  * History entries and their cutouts. The cutout lies in the blobs table, the entry is what lists need. An offer is an
  * entry that nobody has asked for yet: it is counted and dropped like the others, and gone within the hour.
  */
-import { cutoutId, type HistoryEntry, type MatteDb, originalId, previewId, retouchedId } from '../db';
+import { cutoutId, groundId, type HistoryEntry, type MatteDb, originalId, previewId, retouchedId } from '../db';
 import { entriesToDrop, isBrieflyOver, type Limits } from './retention';
 
 /** What a transaction that drops entries must hold. */
@@ -23,7 +23,9 @@ export async function dropEntries(db: MatteDb, ids: readonly string[]): Promise<
   if (ids.length === 0) return;
   await db.history.bulkDelete([...ids]);
   await db.offers.bulkDelete([...ids]);
-  const pictures = ids.flatMap((id) => [cutoutId, previewId, originalId, retouchedId].map((nameOf) => nameOf(id)));
+  const pictures = ids.flatMap((id) =>
+    [cutoutId, previewId, originalId, retouchedId, groundId].map((nameOf) => nameOf(id)),
+  );
   await db.blobs.bulkDelete(pictures);
   await db.deliveries.bulkDelete(pictures);
   await db.jobs

@@ -3,7 +3,7 @@
  * and gone within the hour. What the brush has restored by then lies in a cutout of its own.
  */
 import { GUEST } from '../credits/ledger';
-import { type MatteDb, originalId, retouchedId, type StoredBlob } from '../db';
+import { groundId, type MatteDb, originalId, retouchedId, type StoredBlob } from '../db';
 import { readSettings } from '../settings/settings-store';
 import { sealBlob } from './keep-result';
 import { isBrieflyOver } from './retention';
@@ -20,6 +20,15 @@ export async function keepOriginal(db: MatteDb, entryId: string, photo: Blob): P
 export async function keepRetouched(db: MatteDb, entryId: string, cutout: Blob, strokes: number): Promise<void> {
   await keepBeside(db, entryId, { id: retouchedId(entryId), blob: cutout });
   await db.history.update(entryId, { retouched: strokes });
+}
+
+/**
+ * A picture to put behind the cutout; null takes the one of before away. It lives as long as its cutout.
+ * @throws MatteError account-damaged; whatever the database throws
+ */
+export async function keepGround(db: MatteDb, entryId: string, picture: Blob | null): Promise<void> {
+  if (picture) await keepBeside(db, entryId, { id: groundId(entryId), blob: picture });
+  else await db.blobs.delete(groundId(entryId));
 }
 
 /** Sealed for whose the entry is, and written unless that has changed meanwhile. */

@@ -15,6 +15,11 @@ export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number];
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** What a finished picture is saved as, unless somebody chooses otherwise there. */
+export const EXPORT_FORMATS = ['png', 'webp', 'jpeg'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Below, WebP and JPEG show their blocks in plain surfaces. */
+export const LOWEST_EXPORT_QUALITY = 0.5;
 /** What Copy puts on the clipboard behind the subject. */
 export const COPY_BACKGROUNDS = ['transparent', 'white'] as const;
 export type CopyBackground = (typeof COPY_BACKGROUNDS)[number];
@@ -27,6 +32,9 @@ export interface Settings extends EngineWish, Retention {
   readonly keepPhotos: boolean;
   readonly language: LanguageWish;
   readonly theme: Theme;
+  readonly exportFormat: ExportFormat;
+  /** Of WebP and JPEG, LOWEST_EXPORT_QUALITY to 1, as the browser's encoders take it. */
+  readonly exportQuality: number;
   /** A finished cutout goes to the clipboard by itself; otherwise it waits for Copy. */
   readonly copyAutomatically: boolean;
   readonly copyBackground: CopyBackground;
@@ -49,6 +57,8 @@ export const DEFAULTS: Settings = {
   keepPhotos: false,
   language: 'auto',
   theme: 'auto',
+  exportFormat: 'png',
+  exportQuality: 0.9,
   copyAutomatically: true,
   copyBackground: 'transparent',
   cards: {},
@@ -57,6 +67,9 @@ export const DEFAULTS: Settings = {
   presets: [],
   filenamePattern: USUAL_PATTERN,
 };
+
+/** Other rows lie beside theirs in the database, and are none of their business. */
+export const SETTING_KEYS = Object.keys(DEFAULTS) as readonly (keyof Settings)[];
 
 /**
  * Settings from stored rows `{key, value}`. Whatever is missing, broken, or from a version that knew other values is as
@@ -71,6 +84,8 @@ export function parseSettings(rows: unknown): Settings {
     keepPhotos: storedValue(rows, 'keepPhotos') === true,
     language: oneOf(LANGUAGE_WISHES, storedValue(rows, 'language')) ?? DEFAULTS.language,
     theme: oneOf(THEMES, storedValue(rows, 'theme')) ?? DEFAULTS.theme,
+    exportFormat: oneOf(EXPORT_FORMATS, storedValue(rows, 'exportFormat')) ?? DEFAULTS.exportFormat,
+    exportQuality: within(LOWEST_EXPORT_QUALITY, 1, storedValue(rows, 'exportQuality')) ?? DEFAULTS.exportQuality,
     copyAutomatically: storedValue(rows, 'copyAutomatically') !== false,
     copyBackground: oneOf(COPY_BACKGROUNDS, storedValue(rows, 'copyBackground')) ?? DEFAULTS.copyBackground,
     cards: parseCards(storedValue(rows, 'cards')),
@@ -88,4 +103,8 @@ function storedValue(rows: unknown, key: keyof Settings): unknown {
 
 function oneOf<Value>(known: readonly Value[], value: unknown): Value | undefined {
   return known.find((each) => each === value);
+}
+
+function within(least: number, most: number, value: unknown): number | undefined {
+  return typeof value === 'number' && value >= least && value <= most ? value : undefined;
 }

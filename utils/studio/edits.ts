@@ -3,6 +3,7 @@
  * costs nothing. Stored rows and imports pass through `parseEdits`. Pure.
  */
 
+import { AT_REST, type Place, parsePlace } from './place';
 import { parseStrokes, type Stroke } from './strokes';
 
 /** `#rrggbb`. */
@@ -12,7 +13,16 @@ export type Background =
   | { readonly kind: 'transparent' }
   | { readonly kind: 'colour'; readonly colour: Colour }
   /** From the first to the second; `angle` in degrees clockwise from the right, 90 is downwards. */
-  | { readonly kind: 'gradient'; readonly colours: readonly [Colour, Colour]; readonly angle: number };
+  | { readonly kind: 'gradient'; readonly colours: readonly [Colour, Colour]; readonly angle: number }
+  /** A picture of one's own, which lies beside the cutout; `colour` is what it leaves free. */
+  | { readonly kind: 'image'; readonly fit: Fit; readonly colour: Colour }
+  /** The photo itself, out of focus: standard deviation as a share of its longer side; 0–MAX_BLUR. */
+  | { readonly kind: 'blur'; readonly radius: number };
+
+/** All of the frame, and cut off beyond it; or all of the picture. */
+export const FITS = ['fill', 'fit'] as const;
+export type Fit = (typeof FITS)[number];
+export const MAX_BLUR = 0.05;
 
 export const ASPECTS = ['1:1', '4:3', '3:4', '3:2', '2:3', '16:9', '9:16', '4:5'] as const;
 export type Aspect = (typeof ASPECTS)[number];
@@ -31,6 +41,7 @@ export interface Frame {
   readonly aspect: Aspect | null;
   /** Pixels of the finished picture's longer side; null for as many as the content has. */
   readonly longSide: number | null;
+  readonly place: Place;
 }
 
 /** Lengths are shares of the photo's longer side. */
@@ -78,7 +89,7 @@ export const NO_EDITS: Edits = {
   strokes: [],
   edge: { shift: 0, feather: 0, smooth: 0, decontaminate: true },
   background: { kind: 'transparent' },
-  frame: { mirrored: false, turned: 0, content: 'photo', margin: 0, aspect: null, longSide: null },
+  frame: { mirrored: false, turned: 0, content: 'photo', margin: 0, aspect: null, longSide: null, place: AT_REST },
   shadow: { kind: 'none', angle: 90, distance: 0.04, blur: 0.03, opacity: 0.35 },
 };
 
@@ -95,8 +106,10 @@ export function parseEdits(value: unknown): Edits {
 }
 
 function parseBackground(value: unknown): Background {
-  const { kind, colour, colours, angle } = fieldsOf(value);
+  const { kind, colour, colours, angle, fit, radius } = fieldsOf(value);
   if (kind === 'colour' && isColour(colour)) return { kind, colour };
+  if (kind === 'blur') return { kind, radius: inRange(radius, 0, MAX_BLUR) ?? MAX_BLUR / 2 };
+  if (kind === 'image' && isColour(colour)) return { kind, fit: FITS.find((known) => known === fit) ?? 'fill', colour };
   const [first, second] = Array.isArray(colours) ? (colours as unknown[]) : [];
   if (kind !== 'gradient' || !isColour(first) || !isColour(second)) return NO_EDITS.background;
   return { kind, colours: [first, second], angle: inRange(angle, 0, 360) ?? 90 };
@@ -117,7 +130,7 @@ export function isColour(value: unknown): value is Colour {
 }
 
 function parseFrame(value: unknown): Frame {
-  const { mirrored, turned, content, margin, aspect, longSide } = fieldsOf(value);
+  const { mirrored, turned, content, margin, aspect, longSide, place } = fieldsOf(value);
   return {
     mirrored: mirrored === true,
     turned: TURNS.find((known) => known === turned) ?? 0,
@@ -125,6 +138,7 @@ function parseFrame(value: unknown): Frame {
     margin: inRange(margin, 0, MAX_MARGIN) ?? NO_EDITS.frame.margin,
     aspect: ASPECTS.find((known) => known === aspect) ?? null,
     longSide: inRange(longSide, 1, MAX_LONG_SIDE) ?? null,
+    place: parsePlace(place),
   };
 }
 

@@ -1,14 +1,60 @@
 /** What lies behind the subject, pixel by pixel. */
-import type { Size } from '../pipeline/raster';
-import type { Background, Colour } from './edits';
+import type { Raster, Size } from '../pipeline/raster';
+import type { Background, Colour, Fit } from './edits';
+import type { Layout } from './layout';
+import { resample } from './resample';
+import { axisOf, sampler } from './sample';
 
-/** Red, green and blue, 0–255, at a pixel; the array is the same each time. */
+/** Red, green and blue, 0–255, at a pixel; the array may be the same each time. */
 export type Ground = (x: number, y: number) => readonly number[];
 
-export function groundOf(size: Size, background: Exclude<Background, { kind: 'transparent' }>): Ground {
-  if (background.kind === 'gradient') return gradient(size, background.colours, background.angle);
-  const colour = channelsOf(background.colour);
+/** What some backgrounds are made of, where it is here. */
+export interface Behind {
+  /** For `image`. */
+  readonly picture: Raster | null;
+  /** For `blur`: the photo out of focus (blur-behind.ts), of any size. */
+  readonly blurred: Raster | null;
+}
+
+export const NOTHING_BEHIND: Behind = { picture: null, blurred: null };
+
+/** Whether nothing lies behind it, also for want of the photo. */
+export function isClear({ kind }: Background, { blurred }: Behind): boolean {
+  return kind === 'transparent' || (kind === 'blur' && !blurred);
+}
+
+export interface Framing extends Layout {
+  /** As it was turned. */
+  readonly photo: Size;
+}
+
+export function groundOf(framing: Framing, background: Background, { picture, blurred }: Behind): Ground {
+  if (background.kind === 'gradient') return gradient(framing, background.colours, background.angle);
+  if (background.kind === 'blur' && blurred) return behindIt(framing, blurred);
+  const colour = 'colour' in background ? channelsOf(background.colour) : [255, 255, 255];
+  if (background.kind === 'image' && picture) return pictureGround(framing, picture, background.fit, colour);
   return () => colour;
+}
+
+/** In the middle: all of the frame and cut off beyond it, or all of the picture. */
+function pictureGround(frame: Size, picture: Raster, fit: Fit, colour: readonly number[]): Ground {
+  const [across, down] = [frame.width / picture.width, frame.height / picture.height];
+  const scale = fit === 'fill' ? Math.max(across, down) : Math.min(across, down);
+  const width = Math.max(1, Math.round(picture.width * scale));
+  const height = Math.max(1, Math.round(picture.height * scale));
+  // Made smaller all its pixels count; made larger it is looked at as it is.
+  const sized = scale < 1 ? resample(picture, width, height) : picture;
+  const axis = (from: number, to: number, length: number) =>
+    axisOf({ from, to, start: Math.round((to - length) / 2), length, beyond: fit === 'fill' ? 'edge' : 'nothing' });
+  return sampler(sized, axis(sized.width, frame.width, width), axis(sized.height, frame.height, height), colour);
+}
+
+/** Where the photo was; a frame that is larger shows it mirrored beyond its border, which nobody sees in a blur. */
+function behindIt({ width, height, scale, x, y, photo }: Framing, blurred: Raster): Ground {
+  const axis = (from: number, to: number, start: number, length: number) =>
+    axisOf({ from, to, start, length, beyond: 'mirror' });
+  const columns = axis(blurred.width, width, x, photo.width * scale);
+  return sampler(blurred, columns, axis(blurred.height, height, y, photo.height * scale), [0, 0, 0]);
 }
 
 /** Along a line through the middle, as long as the picture is in that direction: as CSS draws it (CSS Images 3 §3.1). */

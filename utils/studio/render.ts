@@ -3,31 +3,50 @@ import type { Matte, Raster } from '../pipeline/raster';
 import { subjectBounds } from './bounds';
 import { alphaOf, shapeEdge } from './edge';
 import type { Edits } from './edits';
-import { type Ground, groundOf } from './ground';
+import { type Behind, type Ground, groundOf, isClear, NOTHING_BEHIND } from './ground';
 import { type Layout, layOut } from './layout';
+import { AT_REST } from './place';
 import { resample } from './resample';
 import { shadowOf } from './shadow';
 import { turn } from './turn';
 
 /**
- * The cutout itself is only read; without edits it is also what comes back.
+ * The cutout itself is only read; without edits it is also what comes back. Its edge is shaped without the photo: who has that
+ * shapes it before (`shapeEdge`).
  *
- * @param photo what it was cut from, of the same size, for the edge; null when it is gone
+ * @param behind what its background needs; without it there is none
  */
-export function render(
-  cutout: Raster,
-  { edge, frame, shadow, background }: Edits,
-  photo: Raster | null = null,
-): Raster {
-  const turned = turn(shapeEdge(cutout, edge, photo), frame);
-  const placed = place(turned, layOut(turned, subjectBounds(turned), frame));
+export function render(cutout: Raster, edits: Edits, behind: Behind = NOTHING_BEHIND): Raster {
+  const { edge, frame, shadow, background } = edits;
+  const turned = turn(shapeEdge(cutout, edge, null), frame);
+  const bounds = subjectBounds(turned);
+  const placed = place(turned, layOut(turned, bounds, frame));
   const subject = shadow.kind === 'none' ? null : subjectBounds(placed);
   const cast = subject && shadowOf(alphaOf(placed), subject, shadow);
-  if (!cast && background.kind === 'transparent') return placed;
+  const bare = isClear(background, behind);
+  if (!cast && bare) return placed;
   const finished = placed === cutout ? { ...placed, data: placed.data.slice() } : placed;
   if (cast) putOnShadow(finished, cast);
-  if (background.kind !== 'transparent') putOn(finished, groundOf(finished, background));
+  if (!bare) {
+    // The subject moves; what was behind it stays.
+    const rest = layOut(turned, bounds, { ...frame, place: AT_REST });
+    putOn(
+      finished,
+      groundOf({ ...rest, photo: turned }, background, { ...behind, blurred: turnedBlur(behind, frame) }),
+    );
+  }
   return finished;
+}
+
+function turnedBlur({ blurred }: Behind, frame: Edits['frame']): Raster | null {
+  return blurred && turn(blurred, frame);
+}
+
+/** The photo where the cutout lies in its frame, to compare the two. */
+export function renderPhoto(photo: Raster, cutout: Raster, { edge, frame }: Edits): Raster {
+  const bounds = subjectBounds(turn(shapeEdge(cutout, edge, null), frame));
+  const turned = turn(photo, frame);
+  return place(turned, layOut(turned, bounds, frame));
 }
 
 function place(cutout: Raster, { width, height, scale, x, y }: Layout): Raster {

@@ -1,35 +1,26 @@
 import { useState } from 'react';
 import type { MatteDb } from '@/utils/db';
-import { changeRetention, countLost } from '@/utils/history/apply-retention';
-import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults, type Retention } from '@/utils/history/retention';
+import type { ErrorCode } from '@/utils/errors';
+import { KEEP_BYTES, KEEP_RESULTS, type KeepBytes, type KeepResults } from '@/utils/history/retention';
 import { type MessageKey, say } from '@/utils/i18n/say';
+import { sentenceOf } from '@/utils/i18n/sentence-of';
 import { useSettings } from '@/utils/pages/use-settings';
-import { Button } from '@/utils/ui/Button';
-import { ConfirmCancel, ConfirmDialog } from '@/utils/ui/ConfirmDialog';
 import { describeBytes } from '@/utils/ui/describe-bytes';
+import { Notice } from '@/utils/ui/Notice';
+import { useKeepLess } from './use-keep-less';
 
-const KEEP_WORDS: Readonly<Record<KeepResults, MessageKey>> = {
+export const KEEP_WORDS: Readonly<Record<KeepResults, MessageKey>> = {
   '1h': 'history.keep1h',
   '24h': 'history.keep24h',
   '30d': 'history.keep30d',
   forever: 'history.keepForever',
 };
 
-interface Asked {
-  readonly change: Partial<Retention>;
-  /** Cutouts that it would delete at once. */
-  readonly lost: number;
-}
-
 /** How long and how much history keeps; what is pinned stays. */
 export function KeepSettings({ db }: { readonly db: MatteDb }) {
   const { settings, save } = useSettings(db);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const change = async (wish: Partial<Retention>) => {
-    const lost = await countLost(db, wish, Date.now());
-    if (lost > 0) setAsked({ change: wish, lost });
-    else await changeRetention(db, wish, Date.now());
-  };
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const { change, question } = useKeepLess(db, (_, fault) => setProblem(fault));
   return (
     <section className="keep" aria-labelledby="keep-title">
       <h2 id="keep-title">{say('history.keepTitle')}</h2>
@@ -64,7 +55,8 @@ export function KeepSettings({ db }: { readonly db: MatteDb }) {
         </label>
       </div>
       <p className="soft">{say('history.keepMeaning')}</p>
-      {asked && <Question db={db} asked={asked} onClose={() => setAsked(null)} />}
+      {question}
+      {problem && <Notice sentence={sentenceOf(problem)} />}
     </section>
   );
 }
@@ -88,25 +80,5 @@ function Choice({ label, value, options, onChoose }: ChoiceProps) {
         ))}
       </select>
     </label>
-  );
-}
-
-interface QuestionProps {
-  readonly db: MatteDb;
-  readonly asked: Asked;
-  readonly onClose: () => void;
-}
-
-/** Settings take nothing away without a word. */
-function Question({ db, asked: { change, lost }, onClose }: QuestionProps) {
-  const act = () => void changeRetention(db, change, Date.now()).then(onClose);
-  const words = say('history.keepLess', { count: lost });
-  return (
-    <ConfirmDialog title={say('history.keepLessTitle')} description={words} onClose={onClose}>
-      <div className="actions">
-        <ConfirmCancel />
-        <Button onPress={act}>{say('history.deleteCutouts', { count: lost })}</Button>
-      </div>
-    </ConfirmDialog>
   );
 }

@@ -3,10 +3,10 @@
  * page would believe that it has the focus, and neither the clipboard's rules nor a tab in the background would be real.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Worker } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 
 export interface LaunchWish {
   readonly extension: string;
@@ -15,6 +15,8 @@ export interface LaunchWish {
   /** X display, for a headed browser. */
   readonly display?: string;
   readonly flags?: readonly string[];
+  /** Leaves the page open that the first run of a profile opens; otherwise it is closed before anything else happens. */
+  readonly keepWelcome?: boolean;
 }
 
 export interface Chrome {
@@ -48,6 +50,7 @@ const STOP_LIMIT_MS = 5_000;
 
 export async function launchChrome(wish: LaunchWish): Promise<Chrome> {
   const profile = wish.profile ?? mkdtempSync(join(tmpdir(), 'matte-e2e-'));
+  const isFirstRun = readdirSync(profile).length === 0;
   const child = start(wish, profile);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const browser = await chromium.connectOverCDP(await endpointOf(child), { noDefaults: true, isLocal: true });
@@ -64,6 +67,8 @@ export async function launchChrome(wish: LaunchWish): Promise<Chrome> {
   const context = browser.contexts()[0];
   if (!context) throw new Error('Chromium has no default context');
   const serviceWorker = await extensionWorker(context);
+  // It comes in front when it comes: left alone, it would take the focus from a test at any moment.
+  if (isFirstRun && !wish.keepWelcome) await (await welcomePage(context)).close();
   return {
     browser,
     context,
@@ -117,4 +122,15 @@ function endpointOf(child: ChildProcess): Promise<string> {
 export async function extensionWorker(context: BrowserContext): Promise<Worker> {
   const ours = (worker: Worker) => worker.url().startsWith('chrome-extension://');
   return context.serviceWorkers().find(ours) ?? context.waitForEvent('serviceworker', { predicate: ours });
+}
+
+/** What opens when Matte has been installed. */
+export async function welcomePage(context: BrowserContext): Promise<Page> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const page = context.pages().find((each) => each.url().endsWith('/welcome.html'));
+    if (page) return page;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('Matte was installed and has not opened its first page.');
 }

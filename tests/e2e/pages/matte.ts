@@ -11,6 +11,7 @@ import type { Site } from '../site/site';
 import { Card } from './card';
 import { Clipboard } from './clipboard';
 import { Inside, type Job } from './inside';
+import { pressCommand } from './press-command';
 import { type ClickWish, rightClick } from './right-click';
 
 const JOB_LIMIT_MS = 40_000;
@@ -56,6 +57,11 @@ export class Matte {
   /** Right-click, then our item of the menu. */
   rightClick(page: Page, selector: string, wish: ClickWish = {}): Promise<void> {
     return this.ask(() => rightClick(this.chrome.serviceWorker, page, selector, wish));
+  }
+
+  /** One of our keys, with a page in front; headless, no key gets as far as the browser. */
+  command(page: Page, name: string): Promise<void> {
+    return this.ask(() => pressCommand(this.chrome.serviceWorker, page, name));
   }
 
   /** Of one job, or whichever there is. */

@@ -1,6 +1,25 @@
 /** A ZIP of one deflated file, byte by byte (APPNOTE 6.3.10 §4.3), so that its headers can say what is not so. */
 import { crc32, inflateRawSync } from 'node:zlib';
 
+/** The stored files of a ZIP, by its central directory (APPNOTE 6.3.10 §4.3.12). */
+export function unzip(zip: Buffer): ReadonlyMap<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006'));
+  let at = zip.readUInt32LE(end + 16);
+  for (let count = zip.readUInt16LE(end + 10); count > 0; count--) {
+    const [length, local] = [zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
+    const [name, extra, comment] = [28, 30, 32].map((field) => zip.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    files.set(zip.toString('utf8', at + 46, at + 46 + name), zip.subarray(start, start + length));
+    at += 46 + name + extra + comment;
+  }
+  return files;
+}
+
 /** @param size what it says it is when it is inflated */
 export function zipOf(name: string, deflated: Buffer, size: number): Buffer {
   const local = Buffer.alloc(30);

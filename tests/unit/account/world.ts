@@ -44,7 +44,7 @@ export function createAccountWorld(change: Partial<AccountWorld> = {}) {
     // zxcvbn has a test of its own; here only which passwords are offered matters.
     judge: async (password) =>
       password === WEAK
-        ? { strong: false, score: 1, warning: 'Common', suggestions: [] }
+        ? { strong: false, score: 1, warning: 'common', suggestions: [] }
         : { strong: true, score: 4, warning: null, suggestions: [] },
     adopters: [],
     policyVersion: '1',

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { setUpMessages } from '@/entrypoints/background/messages';
 import { cancelJob } from '@/utils/jobs/finish-job';
 import type { Protocol } from '@/utils/messaging';
+import { readSettings, saveSetting } from '@/utils/settings/settings-store';
 import { createWorld, done, failed, offer, PAGE, remember, T0, type World } from '../jobs/world';
 
 type Sender = Browser.runtime.MessageSender;
@@ -135,6 +136,49 @@ describe('closing a card', () => {
   });
 });
 
+describe('what a card does with itself', () => {
+  const onPage = (url: string, incognito = false) =>
+    vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ ...tab(7), url, incognito } as never);
+
+  it('is told what it must know before there is a job, and the host of its page', async () => {
+    await saveSetting(world.db, 'language', 'de');
+    const sender = { ...card, tab: { ...tab(7), url: 'https://shop.test/boats?id=1' } };
+    expect(await send('greetCard', { jobId: 'not yet' }, sender)).toEqual({
+      language: 'de',
+      theme: 'auto',
+      copyAutomatically: true,
+      copyBackground: 'transparent',
+      host: 'shop.test',
+    });
+    expect(await send('greetCard', { jobId: 'not yet' }, contentScript)).toBeNull();
+  });
+
+  it('is turned off on its site, by host and nothing more, and on again [P-CARD-SITES]', async () => {
+    await withDone();
+    onPage('https://shop.test/boats?id=1');
+    expect(await send('turnCard', { jobId: 'a', off: true }, card)).toEqual({ turned: true });
+    expect((await readSettings(world.db)).cards).toEqual({ 'shop.test': { isOff: true } });
+    await send('turnCard', { jobId: 'a', off: false }, card);
+    expect((await readSettings(world.db)).cards).toEqual({});
+  });
+
+  it('leaves no trace of a private window [P-CARD-SITES]', async () => {
+    await withDone();
+    onPage('https://shop.test/boats', true);
+    expect(await send('turnCard', { jobId: 'a', off: true }, card)).toEqual({ turned: false });
+    expect(await world.db.settings.count()).toBe(0);
+  });
+
+  it('takes the cutout out of history, and back', async () => {
+    await withDone();
+    expect(await send('removeCutout', { jobId: 'a' }, card)).toEqual({ removed: true });
+    expect((await world.db.history.get('a'))?.deletedAt).toBeDefined();
+    expect(await send('restoreCutout', { jobId: 'a' }, card)).toEqual({ restored: true });
+    expect((await world.db.history.get('a'))?.deletedAt).toBeUndefined();
+    expect(await send('restoreCutout', { jobId: 'a' }, card), 'nothing to bring back').toEqual({ restored: false });
+  });
+});
+
 describe('prewarm', () => {
   // It does not open: what happens then is engine-control's business.
   const createDocument = vi.fn(async () => Promise.reject(new Error('no')));
@@ -163,6 +207,12 @@ describe.each([
     ['cancelJob', {}, undefined],
     ['cutAnyway', {}, { cut: false }],
     ['dismissJob', {}, undefined],
+    ['moveCard', { move: { kind: 'drop' } }, { corner: null }],
+    ['foldCard', { folded: true }, undefined],
+    ['turnCard', { off: true }, { turned: false }],
+    ['openStudio', {}, undefined],
+    ['removeCutout', {}, { removed: false }],
+    ['restoreCutout', {}, { restored: false }],
     ['sendReferrer', { on: true }, undefined],
     ['readFromPage', {}, { stored: false }],
   ])('gets nothing for %s, and changes nothing', async (type, more, refused) => {
@@ -173,6 +223,8 @@ describe.each([
     expect(await world.store.get('a')).toEqual(done);
     expect(await world.store.get('open')).toEqual(open);
     expect(updateRules).not.toHaveBeenCalled();
+    expect(await world.db.settings.count()).toBe(0);
+    expect(await world.db.history.filter(({ deletedAt }) => deletedAt !== undefined).count()).toBe(0);
   });
 
   it('cannot start a job, nor end one', async () => {

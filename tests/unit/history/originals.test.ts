@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lock } from '@/utils/account/session';
-import { cutoutId, originalId, retouchedId } from '@/utils/db';
+import { cutoutId, groundId, originalId, retouchedId } from '@/utils/db';
 import { dropEntries } from '@/utils/history/history-store';
-import { dropOriginals, keepOriginal, keepRetouched } from '@/utils/history/originals';
+import { dropOriginals, keepGround, keepOriginal, keepRetouched } from '@/utils/history/originals';
 import { readPicture } from '@/utils/history/read-picture';
+import { jobIdOf, readBelongings } from '@/utils/privacy/belongings';
+import { GUEST_SUBJECT } from '@/utils/privacy/subject';
 import { saveSetting } from '@/utils/settings/settings-store';
 import { createAccountWorld, registered } from '../account/world';
 import { createWorld, remember, T0 } from '../jobs/world';
@@ -71,5 +73,38 @@ describe('a photo', () => {
     expect((await world.db.history.get('a'))?.retouched).toBe(2);
     await lock(accounts);
     expect((await readPicture(world, originalId('a'))).state).toBe('locked');
+  });
+});
+
+describe('a picture for the background', () => {
+  it('outlives the hour of photos, goes when it is taken away, and with its cutout [P-DELETE-HISTORY]', async () => {
+    const { db, blobs } = await cut();
+    await keepGround(db, 'a', PHOTO);
+    await dropOriginals(db, T0 + 9 * HOUR);
+    expect(await blobs()).toContain(groundId('a'));
+    await keepGround(db, 'a', null);
+    expect(await blobs()).not.toContain(groundId('a'));
+    await keepGround(db, 'a', PHOTO);
+    await dropEntries(db, ['a']);
+    expect(await blobs()).toEqual([]);
+  });
+
+  it('belongs to whose the cutout is: access shows it, and erasure takes it [P-ACCESS] [P-DELETE-ACCOUNT]', async () => {
+    const { db } = await cut();
+    await keepGround(db, 'a', PHOTO);
+    const { blobs } = await readBelongings(db, GUEST_SUBJECT);
+    expect(blobs.map(({ id }) => id)).toContain(groundId('a'));
+    expect(jobIdOf(groundId('a'))).toBe('a');
+  });
+
+  it('of an account is sealed [P-SEALED]', async () => {
+    const world = await cut();
+    const accounts = { ...createAccountWorld().world, db: world.db, keys: world.keys };
+    const { accountId } = await registered(accounts);
+    await world.db.history.update('a', { owner: accountId });
+    await keepGround(world.db, 'a', PHOTO);
+    expect(await world.textOf(groundId('a'))).not.toContain('photo');
+    const picture = await readPicture(world, groundId('a'));
+    expect(picture.state === 'open' && (await picture.blob.text())).toContain('photo');
   });
 });

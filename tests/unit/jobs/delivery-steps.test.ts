@@ -22,8 +22,13 @@ function leadsTo(job: Job): Partial<Record<string, Delivery>> {
 }
 
 describe('delivery of a cutout', () => {
-  it('waiting: whoever comes first, the card or the badge, gets it', () => {
-    expect(leadsTo(done)).toEqual({ claimCopy: 'copying', copied: 'copied', announce: 'announced' });
+  it('waiting: whoever comes first, the card or the badge, gets it; a card that waits for Copy has shown it', () => {
+    expect(leadsTo(done)).toEqual({
+      claimCopy: 'copying',
+      copied: 'copied',
+      acknowledge: 'none',
+      announce: 'announced',
+    });
   });
 
   it('copying: nobody else gets it until the card reports', () => {

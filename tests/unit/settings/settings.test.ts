@@ -4,7 +4,7 @@ import { KEEP_BYTES, KEEP_RESULTS } from '@/utils/history/retention';
 import { QUALITIES } from '@/utils/jobs/job';
 import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
 import { COPY_BACKGROUNDS, DEFAULTS, parseSettings } from '@/utils/settings/settings';
-import { changePresets, readSettings, saveSetting } from '@/utils/settings/settings-store';
+import { changePresets, readSettings, saveAllSettings, saveSetting } from '@/utils/settings/settings-store';
 import { NO_EDITS } from '@/utils/studio/edits';
 import { addPreset } from '@/utils/studio/own-presets';
 import { createWorld } from '../jobs/world';
@@ -21,6 +21,8 @@ describe('parseSettings', () => {
       keepPhotos: false,
       language: 'auto',
       theme: 'auto',
+      exportFormat: 'png',
+      exportQuality: 0.9,
       copyAutomatically: true,
       copyBackground: 'transparent',
       cards: {},
@@ -113,6 +115,25 @@ describe('the settings store', () => {
   });
 });
 
+describe('all settings at once', () => {
+  it('are as given, and what is as on the first day has no row', async () => {
+    const { db } = createWorld();
+    await saveSetting(db, 'theme', 'dark');
+    await db.settings.put({ key: 'somebody else’s', value: 1 });
+    const wish = { ...DEFAULTS, quality: 'best', exportQuality: 0.5 } as const;
+    await saveAllSettings(db, wish);
+    expect(await readSettings(db)).toEqual(wish);
+    expect((await db.settings.toCollection().primaryKeys()).sort()).toEqual([
+      'exportQuality',
+      'quality',
+      'somebody else’s',
+    ]);
+  });
+});
+
+it.each([0.49, 1.01, '0.9', Number.NaN, null])('an export quality of %j is as if never set', (value) => {
+  expect(parseSettings([{ key: 'exportQuality', value }])).toEqual(DEFAULTS);
+});
 describe('presets in the settings', () => {
   it('two pages that add one each lose none, and why one was refused is said', async () => {
     const world = createWorld();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Raster } from '@/utils/pipeline/raster';
 import { shapeEdge } from '@/utils/studio/edge';
 import { type Edge, NO_EDITS, TURNS } from '@/utils/studio/edits';
-import { groundOf } from '@/utils/studio/ground';
+import { groundOf, NOTHING_BEHIND } from '@/utils/studio/ground';
 import { turn } from '@/utils/studio/turn';
 import { block, CLEAR, pixel, RED, raster } from './scene';
 
@@ -87,9 +87,10 @@ describe('turn', () => {
 
 describe('a gradient', () => {
   const size = { width: 100, height: 50 };
+  const framing = { ...size, scale: 1, x: 0, y: 0, photo: size };
 
   it('downwards goes from the first colour to the second', () => {
-    const ground = groundOf(size, { kind: 'gradient', colours: ['#000000', '#ff8000'], angle: 90 });
+    const ground = groundOf(framing, { kind: 'gradient', colours: ['#000000', '#ff8000'], angle: 90 }, NOTHING_BEHIND);
     expect([...ground(7, 0)].map(Math.round)).toEqual([3, 1, 0]);
     expect([...ground(93, 49)].map(Math.round)).toEqual([252, 127, 0]);
     expect(ground(0, 25)[0]).toBeCloseTo(130, -1);
@@ -97,7 +98,7 @@ describe('a gradient', () => {
 
   it('of any angle reaches both colours in opposite corners, and no further', () => {
     for (let angle = 0; angle <= 360; angle += 15) {
-      const ground = groundOf(size, { kind: 'gradient', colours: ['#000000', '#ffffff'], angle });
+      const ground = groundOf(framing, { kind: 'gradient', colours: ['#000000', '#ffffff'], angle }, NOTHING_BEHIND);
       const reds = [
         [0, 0],
         [99, 0],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { subjectBounds } from '@/utils/studio/bounds';
 import { ASPECTS, type Frame, MAX_LONG_SIDE, MAX_MARGIN, NO_EDITS } from '@/utils/studio/edits';
 import { layOut } from '@/utils/studio/layout';
+import { AT_REST } from '@/utils/studio/place';
 import { block, CLEAR, raster } from './scene';
 
 const PHOTO = { width: 400, height: 300 };
@@ -57,6 +58,7 @@ describe('layOut', () => {
     content: fc.constantFrom('photo', 'subject'),
     margin: fc.double({ min: 0, max: MAX_MARGIN, noNaN: true }),
     aspect: fc.constantFrom(null, ...ASPECTS),
+    place: fc.constant(AT_REST),
     longSide: fc.option(fc.integer({ min: 200, max: MAX_LONG_SIDE })),
   });
 

@@ -15,17 +15,22 @@ describe('describeRefusal', () => {
   });
 
   it('says of a weak password what would make it better', () => {
-    const verdict = { strong: false, score: 1, warning: 'Common.', suggestions: ['Add a word.', 'Add two.'] };
+    const verdict = { strong: false, score: 1, warning: 'common', suggestions: ['anotherWord', 'useWords'] } as const;
     const { sentence } = describeRefusal({ reason: 'weak-password', verdict }, 'unlock');
-    expect(sentence).toMatch(/^This password is too easy to guess.*Common\. Add a word\.$/);
+    expect(sentence).toMatch(
+      /^This password is too easy to guess.*This is a commonly used password\. Add more words that are less common\.$/,
+    );
   });
 });
 
 describe('describeStrength', () => {
-  const verdict = { strong: false, score: 1, warning: 'Common.', suggestions: ['Add a word.', 'Add two.'] };
+  const verdict = { strong: false, score: 1, warning: 'common', suggestions: ['anotherWord', 'useWords'] } as const;
 
   it('says what would help, and nothing once it is strong enough', () => {
-    expect(describeStrength(verdict)).toEqual({ words: 'Easy to guess', advice: 'Common. Add a word.' });
+    expect(describeStrength(verdict)).toEqual({
+      words: 'Easy to guess',
+      advice: 'This is a commonly used password. Add more words that are less common.',
+    });
     expect(describeStrength({ ...verdict, strong: true, score: 3 })).toEqual({ words: 'Strong enough', advice: '' });
   });
 

@@ -49,7 +49,9 @@ export function describeStrength(verdict: Verdict | null): { readonly words: str
 }
 
 function adviceOf({ strong, warning, suggestions: [suggestion] }: Verdict): string {
-  return strong ? '' : joinSentences([warning ?? '', suggestion ?? '']);
+  if (strong) return '';
+  const wrong = warning ? say(`pages.passwordIs-${warning}`) : '';
+  return joinSentences([wrong, suggestion ? say(`pages.password-${suggestion}`) : '']);
 }
 
 /** `0:05`, `15:00`; never 0:00 while there is something left. */

@@ -8,15 +8,17 @@ export interface OptionListProps<Value extends string> {
   readonly options: readonly (readonly [Value, OptionWords])[];
   readonly chosen: Value;
   readonly onChoose: (value: Value) => void;
+  /** The question stands above already, as a heading. */
+  readonly isNamedAbove?: boolean;
   /** What belongs to the last answer. */
   readonly children?: ReactNode;
 }
 
 export function OptionList<Value extends string>(props: OptionListProps<Value>) {
-  const { question, name, options, chosen, onChoose, children } = props;
+  const { question, name, options, chosen, onChoose, isNamedAbove = false, children } = props;
   return (
     <fieldset className="options">
-      <legend>{question}</legend>
+      <legend className={isNamedAbove ? 'unseen' : undefined}>{question}</legend>
       {options.map(([value, words]) => (
         <label key={value}>
           <input

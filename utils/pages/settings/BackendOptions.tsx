@@ -6,6 +6,7 @@ import { OptionList } from './OptionList';
 export interface BackendOptionsProps {
   readonly chosen: BackendChoice;
   readonly onChoose: (choice: BackendChoice) => void;
+  readonly isNamedAbove?: boolean;
 }
 
 const FORCED = 'only';
@@ -17,13 +18,14 @@ const OPTIONS = [
 /** The first that runs everywhere: whoever only wanted to see what there is can still cut. */
 const FIRST_FORCED: Backend = 'wasm-threads';
 
-export function BackendOptions({ chosen, onChoose }: BackendOptionsProps) {
+export function BackendOptions({ chosen, onChoose, isNamedAbove = false }: BackendOptionsProps) {
   const forced = forcedRung(chosen);
   const usual = USUAL_CHOICES.find((each) => each === chosen);
   return (
     <OptionList
       question={say('popup.runsOn')}
       name="backend"
+      isNamedAbove={isNamedAbove}
       options={OPTIONS}
       chosen={usual ?? FORCED}
       onChoose={(value) => onChoose(value === FORCED ? `only:${FIRST_FORCED}` : value)}
