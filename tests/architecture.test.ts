@@ -18,7 +18,7 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/(cards|settings|settings-file|find-settings)\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|queue|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/(cards|settings|settings-file|find-settings)\.ts)/,
     may: [
       /^utils\/(pipeline|studio)\//,
       /^utils\/jobs\/(job|rungs)$/,
@@ -65,7 +65,7 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^utils\/errors$/,
       /^utils\/pipeline\/(ports|raster)$/,
       /^dexie/,
-      /^utils\/(jobs\/job|history\/(retention|history-store)|settings\/(cards|settings)|studio\/own-presets)$/,
+      /^utils\/(jobs\/(job|queue)|history\/(retention|history-store)|settings\/(cards|settings)|studio\/own-presets)$/,
       /^utils\/(credits\/(ledger|moment|plans|standing)|account\/(account|account-store|backoff))$/,
     ],
     because: 'a store imports its own domain and the database; the book asks who sits here',
@@ -94,6 +94,19 @@ const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[];
       /^dexie/,
     ],
     because: 'use cases get browser and inference as deps',
+  },
+  {
+    files: /^utils\/batch\/(batch|choose|page-images)\.ts$/,
+    may: [/^utils\/batch\/batch$/, /^utils\/jobs\/job$/],
+    because: 'what a batch is, and what it takes, is pure',
+  },
+  {
+    files: /^utils\/batch\//,
+    may: [
+      /^utils\/batch\//,
+      /^utils\/(jobs\/job|history\/(read-picture|retention)|credits\/ledger-store|zip\/write-zip|db)$/,
+    ],
+    because: 'a batch is its jobs: how pictures are read, finished and named arrives as ports',
   },
   {
     files: /^utils\/inference\//,

@@ -23,6 +23,7 @@ type Module = Readonly<Record<string, unknown>>;
 /** What a sentence promises, the constant that keeps it, and what one of its unit is in that constant. */
 const NUMBERS: Readonly<Record<string, readonly [phrase: string, module: Module, constant: string, unit: number]>> = {
   'P-ORIGINALS-1H': ['1 hour', retention, 'BRIEFLY_MS', HOUR_MS],
+  'P-BATCH-24H': ['24 hours', retention, 'BATCH_MS', HOUR_MS],
   'P-LOG-30D': ['30 days', securityLog, 'SECURITY_LOG_MS', DAY_MS],
   'P-GUESSING': ['15 minutes', backoff, 'LONGEST_WAIT_MS', MINUTE_MS],
   'P-STATS-12M': ['12 months', statistics, 'KEPT_MONTHS', 1],

@@ -79,6 +79,19 @@ export interface StoredOffer extends HistoryEntry {
   readonly outcome: Outcome;
 }
 
+/** Pictures that were given together; their jobs name it. It is here until its owner puts it away, a day at most. */
+export interface StoredBatch {
+  readonly id: string;
+  readonly owner: string;
+  readonly createdAt: number;
+  /** How many were given. */
+  readonly size: number;
+  /** None of its pictures is begun. */
+  readonly isPaused: boolean;
+  /** What the ZIP makes of each cutout; passes through `parseEdits`. */
+  readonly edits: Edits;
+}
+
 /** One setting; `value` is whatever lies there and passes through `parseSettings`. */
 export interface StoredSetting {
   readonly key: string;
@@ -108,7 +121,7 @@ export interface StoredRung {
   readonly at: number;
 }
 
-const SCHEMA = 7;
+const SCHEMA = 8;
 
 export class MatteDb extends Dexie {
   readonly jobs!: EntityTable<Job, 'id'>;
@@ -129,6 +142,7 @@ export class MatteDb extends Dexie {
   readonly couriers!: EntityTable<Courier, 'seat'>;
   readonly statistics!: Table<StoredDay, [string, string]>;
   readonly diagnostics!: EntityTable<StoredDiagnosis, 'id'>;
+  readonly batches!: EntityTable<StoredBatch, 'id'>;
 
   constructor(name = 'matte') {
     super(name, { indexedDB: refusingNewer(Dexie.dependencies.indexedDB) });
@@ -146,12 +160,13 @@ export class MatteDb extends Dexie {
     this.version(6)
       .stores({ history: 'id, createdAt, [owner+createdAt]', deliveries: 'id, createdAt', couriers: 'seat' })
       .upgrade(ownerToEntries);
-    this.version(SCHEMA)
+    this.version(7)
       .stores({ statistics: '[owner+day], day', diagnostics: '++id, at' })
       .upgrade(async (tx) => {
         await namesToDetails(tx);
         await ownerToJobs(tx);
       });
+    this.version(SCHEMA).stores({ jobs: 'id, status, createdAt, batch.id', batches: 'id, owner' });
   }
 }
 

@@ -92,6 +92,8 @@ export interface Protocol {
   removeCutout(message: { jobId: string }): { removed: boolean };
   restoreCutout(message: { jobId: string }): { restored: boolean };
   returnFocus(message: { jobId: string }): void;
+  /** The page has written jobs of a batch, or lets a paused one go on. */
+  wakeQueue(): void;
   /** Lets the user mark a part of the page in front, to be cut out. */
   markArea(): void;
   /** Somebody is about to give a picture: the engine may start already. */

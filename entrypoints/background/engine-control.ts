@@ -65,6 +65,6 @@ async function poke(): Promise<void> {
 /** With nothing open and nothing uncollected there is nothing to watch, and no reason to wake up every 30 s. */
 export async function rest({ db }: BackgroundDeps): Promise<void> {
   const store = createJobStore(db);
-  const [open, uncollected] = await Promise.all([store.open(), store.uncollected()]);
-  if (open.length + uncollected.length === 0) await browser.alarms.clear(WATCH_ALARM);
+  const [hasWork, uncollected] = await Promise.all([store.hasWork(), store.uncollected()]);
+  if (!hasWork && uncollected.length === 0) await browser.alarms.clear(WATCH_ALARM);
 }

@@ -9,6 +9,7 @@ import { setUpMessages } from './messages';
 import { createNotes } from './notes';
 import { createPageJobs } from './page-jobs';
 import { setUpPurge } from './purge';
+import { setUpQueue } from './queue';
 import { setUpShortcuts } from './shortcuts';
 import { setUpTidy } from './tidy';
 import { setUpVault } from './vault';
@@ -24,6 +25,7 @@ export default defineBackground(() => {
   setUpLifecycle(deps, delivery);
   setUpVault(deps);
   setUpPurge(deps);
+  setUpQueue(deps);
   setUpTidy(deps, delivery);
   setUpShortcuts(deps.db, jobs);
 });

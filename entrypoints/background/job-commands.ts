@@ -9,6 +9,7 @@ import { cancelJob } from '@/utils/jobs/finish-job';
 import { isOpen, type Job, QUALITIES } from '@/utils/jobs/job';
 import { createJobStore } from '@/utils/jobs/job-store';
 import { jobFraction } from '@/utils/jobs/progress';
+import { countAhead } from '@/utils/jobs/queue';
 import { BACKEND_CHOICES } from '@/utils/jobs/rungs';
 import { startJob } from '@/utils/jobs/start-job';
 import { type JobView, type StartRequest, sendMessage } from '@/utils/messaging';
@@ -81,7 +82,6 @@ function picturesOf(deps: BackgroundDeps, { id, status }: Job): Promise<(Blob | 
   return Promise.all(shown[status].map(async (picture) => blobOf(await readDelivered(deps, picture))));
 }
 
-async function openBefore(db: MatteDb, { createdAt }: Job): Promise<number> {
-  const open = await createJobStore(db).open();
-  return open.filter((other) => other.createdAt < createdAt).length;
+async function openBefore(db: MatteDb, job: Job): Promise<number> {
+  return countAhead(await createJobStore(db).open(), job);
 }

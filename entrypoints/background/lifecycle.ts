@@ -26,8 +26,7 @@ export function setUpLifecycle(deps: BackgroundDeps, delivery: Delivery): void {
 /** Picks up whatever the last worker or the last browser session left, unless that is too long ago. */
 async function recover(deps: BackgroundDeps, delivery: Delivery): Promise<void> {
   await endOverdue(deps);
-  const open = await createJobStore(deps.db).open();
-  if (open.length > 0) await wakeEngine(deps);
+  if (await createJobStore(deps.db).hasWork()) await wakeEngine(deps);
   await delivery.settle();
 }
 

@@ -1,6 +1,7 @@
 /** The end of what is kept for a time only: when this worker starts, and by an alarm. */
 import { browser } from 'wxt/browser';
 import { pruneSecurityLog } from '@/utils/account/security-log-store';
+import { forgetBatches } from '@/utils/batch/batch-store';
 import { pruneLog } from '@/utils/diagnostics/log';
 import { applyRetention } from '@/utils/history/apply-retention';
 import { pruneDeliveries } from '@/utils/history/courier';
@@ -32,6 +33,7 @@ export async function tidy(deps: BackgroundDeps, delivery: Delivery): Promise<vo
     purgeHidden(db, now(), UNDO_MS),
     applyRetention(db, now()),
     dropOriginals(db, now()),
+    forgetBatches(db, now()),
     forgetNames(deps),
     pruneDeliveries(db, now()),
     pruneSecurityLog(db, now()),

@@ -13,6 +13,7 @@ import { Advisories } from '@/utils/pages/advisories/Advisories';
 import { PolicyUpdate } from '@/utils/pages/consents/PolicyUpdate';
 import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { AccountTab } from './account/AccountTab';
+import { BatchTab } from './batch/BatchTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PrivacyTab } from './privacy/PrivacyTab';
 import { SettingsTab } from './settings/SettingsTab';
@@ -28,6 +29,7 @@ export interface TabProps {
 
 const TABS = [
   { id: 'history', title: 'dashboard.history', Tab: HistoryTab },
+  { id: 'batch', title: 'batch.tab', Tab: BatchTab },
   { id: 'account', title: 'dashboard.account', Tab: AccountTab },
   { id: 'privacy', title: 'dashboard.privacy', Tab: PrivacyTab },
   { id: 'statistics', title: 'dashboard.statistics', Tab: StatisticsTab },

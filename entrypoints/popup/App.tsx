@@ -16,6 +16,8 @@ import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { useCredits } from '@/utils/pages/use-credits';
 import { useNow } from '@/utils/pages/use-now';
 import { AreaButton } from './AreaButton';
+import { BatchDoors } from './BatchDoors';
+import { BatchLine } from './BatchLine';
 import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
 import { DropZone } from './DropZone';
@@ -74,8 +76,10 @@ export function App({ db, copyId }: AppProps) {
       <Advisories db={db} />
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
       <AreaButton />
+      <BatchDoors />
       <PasteOnOpen onFiles={intake.take} />
       {credits && <CreditLine credits={credits} />}
+      <BatchLine db={db} owner={viewer?.owner} />
       <VoucherSection db={db} />
       <Notices
         complaints={intake.complaints}

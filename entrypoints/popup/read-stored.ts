@@ -79,7 +79,8 @@ async function nameOf({ keys }: Vault, entry: HistoryEntry): Promise<string> {
 }
 
 async function readJobs(db: MatteDb, owner: string): Promise<readonly Job[]> {
-  const isOwn = (job: Job) => job.owner === owner;
+  // Those of a batch are shown as one (BatchLine).
+  const isOwn = (job: Job) => job.owner === owner && !job.batch;
   const open = await db.jobs.where('status').anyOf('queued', 'running').filter(isOwn).toArray();
   const latest = await db.jobs.orderBy('createdAt').reverse().filter(isOwn).limit(ENDED_LIMIT).toArray();
   const isNew = new Set(open.map((job) => job.id));

@@ -9,6 +9,27 @@ export function childrenMiB() {
   return kib.length === 0 ? null : Math.round(kib.reduce((sum, value) => sum + value, 0) / MIB);
 }
 
+/** MiB of the largest renderer (pages, their workers, the offscreen document) and of the browser's own process. */
+export function processesMiB() {
+  const sizes = { rendererMiB: 0, browserMiB: 0, allMiB: 0 };
+  for (const pid of descendants(process.pid)) {
+    const mib = Math.round(field(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m) / MIB);
+    const command = commandOf(pid);
+    sizes.allMiB += mib;
+    if (command.includes('--type=renderer')) sizes.rendererMiB = Math.max(sizes.rendererMiB, mib);
+    else if (!command.includes('--type=')) sizes.browserMiB = Math.max(sizes.browserMiB, mib);
+  }
+  return sizes;
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '--type=gone';
+  }
+}
+
 /** Samples until `stop` is called, which gives the largest value seen. */
 export function watchPeak(everyMs = 250) {
   let peak = childrenMiB() ?? 0;

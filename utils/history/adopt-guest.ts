@@ -25,7 +25,7 @@ export function createHistoryAdopter(db: MatteDb): GuestAdopter {
   const prepared = new Map<string, readonly Prepared[]>();
   const details = new Map<string, Bytes>();
   return {
-    tables: [db.jobs, db.history, db.offers, db.blobs],
+    tables: [db.jobs, db.batches, db.history, db.offers, db.blobs],
     async prepare(account) {
       const sealed: Prepared[] = [];
       for (const id of await db.blobs.toCollection().primaryKeys()) {
@@ -47,6 +47,7 @@ export function createHistoryAdopter(db: MatteDb): GuestAdopter {
       }
       prepared.delete(accountId);
       await db.jobs.filter(({ owner }) => owner === GUEST).modify({ owner: accountId });
+      await db.batches.where('owner').equals(GUEST).modify({ owner: accountId });
       // What came in between stays the guest's until the second round.
       const isReady = ({ id, owner }: HistoryEntry) => owner === GUEST && details.has(id);
       for (const table of [db.history, db.offers]) {

@@ -7,7 +7,7 @@ import { entriesToDrop, isBrieflyOver, type Limits } from './retention';
 
 /** What a transaction that drops entries must hold. */
 export function historyTables(db: MatteDb) {
-  return [db.history, db.offers, db.blobs, db.deliveries, db.jobs];
+  return [db.history, db.offers, db.blobs, db.deliveries, db.jobs, db.batches];
 }
 
 /** For whoever reads entries: the user has deleted it, and can still undo that. */
@@ -50,8 +50,18 @@ export async function idsToDrop(db: MatteDb, limits: Limits, now: number): Promi
   const offers = await db.offers.toArray();
   const over = offers.filter(({ createdAt }) => isBrieflyOver(createdAt, now));
   const owned = Map.groupBy([...shown, ...offers.filter((offer) => !over.includes(offer))], ({ owner }) => owner);
-  const tooMany = [...owned.values()].flatMap((entries) => entriesToDrop(entries, limits, now));
+  const held = await heldByBatches(db);
+  const tooMany = [...owned.values()].flatMap((entries) =>
+    entriesToDrop(held.size > 0 ? entries.map((each) => ({ ...each, held: held.has(each.id) })) : entries, limits, now),
+  );
   return [...over.map(({ id }) => id), ...tooMany];
+}
+
+/** Cutouts that a batch was made for must still be there when it is saved. */
+async function heldByBatches(db: MatteDb): Promise<ReadonlySet<string>> {
+  const batches = await db.batches.toCollection().primaryKeys();
+  if (batches.length === 0) return new Set();
+  return new Set(await db.jobs.where('batch.id').anyOf(batches).primaryKeys());
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Kept {
   /** Epoch ms. */
   readonly createdAt: number;
   readonly pinned?: boolean;
+  /** Of a batch that is still there: want of room does not take it, age does. */
+  readonly held?: boolean;
 }
 
 export interface Limits {
@@ -35,6 +37,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Originals, and what nobody has asked for yet. */
 export const BRIEFLY_MS = HOUR_MS;
+
+/** Pictures of a batch that wait for their turn, and the batch itself. */
+export const BATCH_MS = 24 * HOUR_MS;
 
 /** Whatever is kept for a time only is looked at this often. */
 export const TIDY_MINUTES = 10;
@@ -61,6 +66,11 @@ export function isBrieflyOver(since: number, now: number): boolean {
   return isDue(since, BRIEFLY_MS, now) || since - now > MINUTE_MS;
 }
 
+/** The same of what came with a batch. */
+export function isBatchOver(since: number, now: number): boolean {
+  return isDue(since, BATCH_MS, now) || since - now > MINUTE_MS;
+}
+
 function isDue(since: number, keptMs: number, now: number): boolean {
   return now + ROUND_MS >= since + keptMs;
 }
@@ -76,11 +86,13 @@ export function entriesToDrop(entries: readonly Kept[], { ageMs, bytes }: Limits
   return dropped.sort((a, b) => a.createdAt - b.createdAt).map(({ id }) => id);
 }
 
+const stays = ({ pinned, held }: Kept) => pinned === true || held === true;
+
 function overflow(entries: readonly Kept[], limit: number): Kept[] {
   const newestFirst = entries.toSorted((a, b) => b.createdAt - a.createdAt);
-  let bytes = entries.reduce((sum, entry) => sum + (entry.pinned ? entry.bytes : 0), 0);
+  let bytes = entries.reduce((sum, entry) => sum + (stays(entry) ? entry.bytes : 0), 0);
   return newestFirst.filter((entry, index) => {
-    if (entry.pinned) return false;
+    if (stays(entry)) return false;
     bytes += entry.bytes;
     return index > 0 && bytes > limit;
   });

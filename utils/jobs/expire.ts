@@ -1,7 +1,10 @@
-/** An original is never kept longer than an hour, and an account's plain file name neither, whatever becomes of the job. */
+/**
+ * An original is never kept longer than an hour, and an account's plain file name neither, whatever becomes of the job. What
+ * waits in a batch may wait for a day.
+ */
 import { GUEST } from '../credits/ledger';
 import { inputId, type MatteDb } from '../db';
-import { isBrieflyOver } from '../history/retention';
+import { isBatchOver, isBrieflyOver } from '../history/retention';
 import { failJob } from './finish-job';
 import { isOpen } from './job';
 import { createJobStore } from './job-store';
@@ -18,7 +21,7 @@ interface Deps {
  */
 export async function expireOriginals(deps: Deps): Promise<readonly string[]> {
   const open = await createJobStore(deps.db).open();
-  const overdue = open.filter(({ createdAt }) => isBrieflyOver(createdAt, deps.now()));
+  const overdue = open.filter(({ createdAt, batch }) => (batch ? isBatchOver : isBrieflyOver)(createdAt, deps.now()));
   for (const { id } of overdue) await failJob(deps, id, 'not-in-time');
   await dropStrayInputs(deps.db);
   return overdue.map(({ id }) => id);

@@ -2,6 +2,7 @@
 import type { MatteDb } from '../db';
 import type { StageTimes } from '../pipeline/ports';
 import { isOpen, type Job, type Quality, type Step } from './job';
+import { nextOf } from './queue';
 
 export function createJobStore(db: MatteDb) {
   return {
@@ -24,8 +25,15 @@ export function createJobStore(db: MatteDb) {
     },
 
     async nextQueued(): Promise<Job | null> {
-      const [first] = await db.jobs.where('status').equals('queued').sortBy('createdAt');
-      return first ?? null;
+      const queued = await db.jobs.where('status').equals('queued').sortBy('createdAt');
+      const paused = await db.batches.filter(({ isPaused }) => isPaused).primaryKeys();
+      return nextOf(queued, new Set(paused));
+    },
+
+    /** Whether an engine has, or could have, something to do: what a paused batch holds back is not that. */
+    async hasWork(): Promise<boolean> {
+      const running = await db.jobs.where('status').equals('running').count();
+      return running > 0 || (await this.nextQueued()) !== null;
     },
 
     /** Ended page jobs that nobody has collected or announced. */

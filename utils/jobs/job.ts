@@ -42,8 +42,16 @@ export interface Origin {
   readonly url: string | null;
 }
 
+/** Which batch a picture came with, and the how-manieth of it it is, from 0. */
+export interface BatchPlace {
+  readonly id: string;
+  readonly place: number;
+}
+
 export interface Job {
   readonly id: string;
+  /** Whoever waits beside a picture of their own goes first. */
+  readonly batch?: BatchPlace;
   /** Who started it: an account's id, or `guest`. It pays, and gets the result, whoever sits here when it ends. */
   readonly owner: string;
   readonly origin: Origin;
@@ -93,6 +101,7 @@ export function isOpen(job: Pick<Job, 'status'>): boolean {
 
 export interface NewJob {
   readonly id: string;
+  readonly batch?: BatchPlace;
   readonly owner: string;
   readonly origin: Origin;
   readonly source: Source;
@@ -117,7 +126,7 @@ export function createJob(wish: NewJob, now: number): Job {
     stageSince: now,
     error: null,
     outcome: null,
-    delivery: page ? 'waiting' : 'none',
+    delivery: page && !wish.batch ? 'waiting' : 'none',
     claimedAt: null,
   };
 }
@@ -163,7 +172,7 @@ export function cancel(job: Job, now: number): Step {
  */
 export function cutAnyway(job: Job, outcome: Outcome, now: number): Step {
   if (job.status !== 'failed' || job.error !== 'no-subject') return refuse('not for want of a subject');
-  const delivery = job.tabId === null ? 'none' : 'waiting';
+  const delivery = job.tabId === null || job.batch ? 'none' : 'waiting';
   return take({ ...job, status: 'done', error: null, outcome, endedAt: now, delivery });
 }
 

@@ -3,7 +3,7 @@
 import { GUEST } from '../credits/ledger';
 import { holdCredit, ledgerTables, ownerHere } from '../credits/ledger-store';
 import { inputId, type MatteDb } from '../db';
-import type { ErrorCode } from '../errors';
+import { type ErrorCode, matteError } from '../errors';
 import { withRoom } from '../history/make-room';
 import { DEFAULTS, type Settings } from '../settings/settings';
 import { readSettings } from '../settings/settings-store';
@@ -12,7 +12,7 @@ import { createJobStore } from './job-store';
 import { noteEnd } from './note-end';
 
 /** Who and where; the settings say with which engine, unless `engine` asks otherwise for this one job. */
-export interface JobWish extends Pick<NewJob, 'id' | 'name' | 'page'> {
+export interface JobWish extends Pick<NewJob, 'id' | 'name' | 'page' | 'batch'> {
   /** Of the page that the picture was on; absent for a file or the clipboard. */
   readonly address?: string | undefined;
   readonly engine?: Partial<EngineWish>;
@@ -26,7 +26,7 @@ export interface StartWish extends JobWish {
 }
 
 /**
- * @throws MatteError storage-full
+ * @throws MatteError storage-full; data-gone when its batch is no longer there
  * @returns the row as written: with the settings of this moment, so that a later change does not touch it. An
  * `unreadable` picture gives a row that has already failed, so that every surface shows its sentence the same way.
  */
@@ -34,17 +34,26 @@ export async function startJob(deps: { db: MatteDb; now: () => number }, wish: S
   const { db, now } = deps;
   const row = await newRow(db, wish, now());
   const written = await withRoom(db, () =>
-    db.transaction('rw', [db.jobs, db.blobs, ...ledgerTables(db)], async () => {
-      const job = { ...row, owner: await ownerHere(db) };
+    db.transaction('rw', [db.jobs, db.blobs, db.batches, ...ledgerTables(db)], async () => {
+      const job = { ...row, owner: await ownerOf(db, wish) };
       if (wish.picture.kind === 'bytes') await db.blobs.put({ id: inputId(job.id), blob: wish.picture.blob });
       await db.jobs.add(job);
       // Without a credit it is queued all the same: one may have come back when its turn comes.
-      if (isOpen(job)) await holdCredit(db, { owner: job.owner, jobId: job.id }, now());
+      // A batch of hundreds takes each when its turn comes, or it would leave none for the picture in between.
+      if (isOpen(job) && !job.batch) await holdCredit(db, { owner: job.owner, jobId: job.id }, now());
       return job;
     }),
   );
   if (!isOpen(written)) await noteEnd(deps, written);
   return written;
+}
+
+/** What comes with a batch is whose the batch is, whoever has come to sit here since. */
+async function ownerOf(db: MatteDb, { batch }: JobWish): Promise<string> {
+  if (!batch) return ownerHere(db);
+  const owner = (await db.batches.get(batch.id))?.owner;
+  if (owner === undefined) throw matteError('data-gone', 'the batch has been put away');
+  return owner;
 }
 
 /** A job that failed before it began: the row of a picture that could not be read, or not even be stored. */
@@ -74,8 +83,8 @@ function originOf({ page, address = '' }: JobWish, keepAddress: boolean): Origin
 
 /** Whose it is is found out when it is written. */
 function asked(wish: JobWish, settings: Settings) {
-  const { id, name, page, engine } = wish;
+  const { id, name, page, engine, batch } = wish;
   const { backend: backendChoice, quality } = { ...settings, ...engine };
   const origin = originOf(wish, settings.keepAddresses);
-  return { id, owner: GUEST, origin, name, page, backendChoice, quality };
+  return { id, owner: GUEST, origin, name, page, backendChoice, quality, ...(batch && { batch }) };
 }

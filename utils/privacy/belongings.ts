@@ -37,6 +37,7 @@ async function readWork(db: MatteDb, owner: string) {
   const isOfOwn = (id: string) => (owners.get(jobIdOf(id)) ?? GUEST) === owner;
   return {
     jobs: await db.jobs.filter(isOwn).toArray(),
+    batches: await db.batches.where('owner').equals(owner).toArray(),
     history: await db.history.filter(isOwn).toArray(),
     offers: await db.offers.filter(isOwn).toArray(),
     blobs: await db.blobs.filter((row) => (row.owner ? row.owner === owner : isOfOwn(row.id))).toArray(),

@@ -1,7 +1,7 @@
 /** What `matte-export.json` says: docs/export.schema.json as types, and the one number both must agree on. Data only. */
 import type { SecurityEvent, StoredAccount } from '../account/account';
 import type { Entry } from '../credits/ledger';
-import type { HistoryEntry, StoredRung } from '../db';
+import type { HistoryEntry, StoredBatch, StoredRung } from '../db';
 import type { EntryDetails } from '../history/details';
 import type { Job } from '../jobs/job';
 
@@ -50,6 +50,7 @@ export interface ExportDocument {
   readonly cutouts: readonly ExportedCutout[];
   readonly offers: readonly ExportedCutout[];
   readonly jobs: readonly (Omit<Job, 'owner'> & { readonly picture: string | null })[];
+  readonly batches: readonly Omit<StoredBatch, 'owner'>[];
   readonly ledger: readonly WithoutOwner<Entry>[];
   readonly membership: { readonly until: number } | null;
   readonly standing: object | null;

@@ -125,6 +125,7 @@ function exportRows(found: Belongings) {
   const [attempts] = found.attempts;
   return {
     ledger: found.ledger.map(({ owner: _, seq, ...entry }) => entry),
+    batches: found.batches.map(({ owner: _, ...batch }) => batch),
     membership: membership ? { until: membership.until } : null,
     standing: standing ? { decidedAt: standing.decidedAt, suspension: standing.suspension } : null,
     redeemed: found.redeemed.map(({ id, at }) => ({ id, at })),

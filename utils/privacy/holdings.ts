@@ -49,6 +49,13 @@ export const HOLDINGS: { readonly [Name in TableName]: Holding<RowOf<Name>> } = 
     at: ({ createdAt }) => createdAt,
     erasure: 'delete',
   },
+  batches: {
+    label: 'batch.held',
+    about: 'batch.heldAbout',
+    kept: 'batch.heldKept',
+    at: ({ createdAt }) => createdAt,
+    erasure: 'delete',
+  },
   deliveries: {
     label: 'privacy.deliveries',
     about: 'privacy.deliveriesAbout',

@@ -15,19 +15,42 @@ export interface ZipFile {
   readonly at: number;
 }
 
+const OPTIONS = { level: 0, keepOrder: true } as const;
+
 /**
  * @param files asked for one at a time
  * @param signal ends it; then rejects with the signal's reason
  * @returns a ZIP, with ZIP64 where it needs that
  */
 export async function writeZip(files: AsyncIterable<ZipFile>, signal: AbortSignal): Promise<Blob> {
-  const zip = new ZipWriter(new BlobWriter('application/zip'), { level: 0, keepOrder: true });
+  const zip = new ZipWriter(new BlobWriter('application/zip'), OPTIONS);
+  await addAll(zip, files, signal);
+  return zip.close();
+}
+
+/** The same into a file on the disk, as it grows. Closes it; when it rejects, nothing of it may be kept. */
+export async function streamZip(
+  files: AsyncIterable<ZipFile>,
+  into: WritableStream<Uint8Array<ArrayBuffer>>,
+  signal: AbortSignal,
+): Promise<void> {
+  const zip = new ZipWriter(into, OPTIONS);
+  try {
+    await addAll(zip, files, signal);
+    await zip.close();
+  } catch (error) {
+    await into.abort(error).catch(() => {});
+    throw error;
+  }
+}
+
+async function addAll(zip: ZipWriter<unknown>, files: AsyncIterable<ZipFile>, signal: AbortSignal): Promise<void> {
   const taken = new Set<string>();
   for await (const { name, blob, at } of files) {
     signal.throwIfAborted();
     await zip.add(freeName(name, taken), new BlobReader(blob), { lastModDate: new Date(at), signal });
   }
-  return zip.close();
+  signal.throwIfAborted();
 }
 
 /** What no file system here or elsewhere takes in a name; `..` would leave the folder it is unpacked into. */

@@ -4,6 +4,7 @@ import { login } from '@/utils/account/login';
 import { readCredits } from '@/utils/credits/ledger-store';
 import { redeemVoucher } from '@/utils/credits/redeem';
 import { cutoutId, type MatteDb, previewId } from '@/utils/db';
+import { readDetails } from '@/utils/history/details';
 import { readPicture } from '@/utils/history/read-picture';
 import { beginJob } from '@/utils/jobs/begin-job';
 import { takeOffer } from '@/utils/jobs/cut-anyway';
@@ -16,7 +17,9 @@ import { OUTCOME } from '../jobs/world';
 import { openShop } from '../vouchers/shop';
 import { privateKeyOf, readDump, rowsOf, thawed } from './frozen';
 
-const VERSIONS = [1, 2, 3, 4, 5, 6];
+const VERSIONS = [1, 2, 3, 4, 5, 6, 7];
+/** From 7 on an account's names are sealed. */
+const NAMED_BEFORE = 7;
 const DAY_MS = 86_400_000;
 
 /** Whatever an upgrade adds is new; what a row said before, but for `changed`, it still says. */
@@ -44,7 +47,7 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     }
   });
 
-  it('keeps what its entries were called', async () => {
+  it.runIf(version < NAMED_BEFORE)('keeps what its entries were called', async () => {
     const { db, dump } = await thawed(version);
     for (const table of ['history', 'offers'] as const) {
       const named = (await db[table].toArray()).map(({ details }) => details);
@@ -99,7 +102,7 @@ it('jobs of version 1 are of balanced quality, and there are no settings', async
   expect(await readSettings(db)).toMatchObject({ quality: 'balanced', keepResults: 'forever' });
 });
 
-it.each([2, 3, 5, 6])('an offer of version %i can still be taken', async (version) => {
+it.each([2, 3, 5, 6, 7])('an offer of version %i can still be taken', async (version) => {
   const { db, dump } = await thawed(version);
   const deps = { db, now: () => dump.now, keys: memoryKeys(), toPng: () => Promise.reject(new Error('not asked')) };
   await db.standings.clear(); // a suspended account would get a preview
@@ -115,7 +118,7 @@ it('version 4 wrote in the guest’s book while Ada was signed in: it is hers, a
   expect((await readCredits(db, dump.now + DAY_MS)).balance, 'the guest’s refill comes as ever').toBe(10);
 });
 
-describe.each([5, 6])('vouchers of version %i', (version) => {
+describe.each([5, 6, 7])('vouchers of version %i', (version) => {
   it.each(['v-guest', 'v-ada', 'v-pro', 'v-suspend'])('%s is refused, for it has been redeemed', async (jti) => {
     const { db, dump } = await thawed(version);
     const shop = await openShop();
@@ -126,7 +129,7 @@ describe.each([5, 6])('vouchers of version %i', (version) => {
   });
 });
 
-describe.each([4, 5, 6])('Ada’s account of version %i', (version) => {
+describe.each([4, 5, 6, 7])('Ada’s account of version %i', (version) => {
   it('opens with her password of then', async () => {
     const { db, dump } = await thawed(version);
     const { world, keys } = createAccountWorld({ db, now: () => dump.now });
@@ -136,9 +139,9 @@ describe.each([4, 5, 6])('Ada’s account of version %i', (version) => {
   });
 });
 
-it('pictures that version 6 sealed open with Ada’s key, and with it alone', async () => {
-  const { db } = await thawed(6);
-  const dump = readDump(6);
+it.each([6, 7])('pictures that version %i sealed open with Ada’s key, and with it alone', async (version) => {
+  const { db } = await thawed(version);
+  const dump = readDump(version);
   const keys = memoryKeys();
   expect(await readPicture({ db, keys }, cutoutId('hers'))).toEqual({ state: 'locked' });
   await keys.put(dump.accountId ?? '', privateKeyOf(dump));
@@ -149,4 +152,15 @@ it('pictures that version 6 sealed open with Ada’s key, and with it alone', as
     const preview = await readPicture({ db, keys }, previewId(id));
     expect(preview.state === 'open' && (await preview.blob.text())).toBe(`preview of ${id}`);
   }
+});
+
+it('names that version 7 sealed open with Ada’s key; its jobs are of no batch, and there is none', async () => {
+  const { db, dump } = await thawed(7);
+  const keys = memoryKeys();
+  await keys.put(dump.accountId ?? '', privateKeyOf(dump));
+  const read = await Promise.all((await db.history.toArray()).map((entry) => readDetails(keys, entry)));
+  expect(read.map((each) => each.state === 'open' && each.details.name).sort()).toEqual(
+    ['full', 'hers', 'small'].map((id) => `name of ${id}`),
+  );
+  expect([await db.batches.count(), (await db.jobs.toArray()).filter(({ batch }) => batch)]).toEqual([0, []]);
 });

@@ -27,7 +27,7 @@ it('a database that is new needs no migration: rows are as they were written', a
 async function newer(name: string): Promise<void> {
   createWorld();
   const later = new Dexie(name);
-  later.version(8).stores({ jobs: 'id', history: 'id', ledger: '++seq, owner', later: 'id' });
+  later.version(9).stores({ jobs: 'id', history: 'id', ledger: '++seq, owner', later: 'id' });
   await later.table('jobs').add({ id: 'a', later: true });
   later.close();
 }
@@ -45,7 +45,7 @@ describe('a database of a newer Matte', () => {
     expect(await failing(db.history.put({ id: 'x' } as never))).toBe('data-newer');
     const later = new Dexie('newer');
     expect(await (await later.open()).table('jobs').toArray()).toEqual([{ id: 'a', later: true }]);
-    expect(later.backendDB()?.version, 'not even patched').toBe(80);
+    expect(later.backendDB()?.version, 'not even patched').toBe(90);
   });
 });
 
@@ -66,7 +66,7 @@ describe('a page that is open', () => {
   it('lets a newer Matte take over at once, and says so', async () => {
     const { db, told } = await page();
     const later = new Dexie(db.name);
-    later.version(8).stores({ later: 'id' });
+    later.version(9).stores({ later: 'id' });
     await later.open();
     expect(told).toEqual(['data-newer']);
     expect(await failing(db.jobs.toArray())).toBe('data-newer');

@@ -6,6 +6,7 @@ import { cutoutId, type HistoryEntry, inputId, type MatteDb, previewId } from '@
 import { sealDetails } from '@/utils/history/details';
 import { sealBlob } from '@/utils/history/keep-result';
 import { createJob } from '@/utils/jobs/job';
+import { NO_EDITS } from '@/utils/studio/edits';
 import { createAccountWorld, registered, T0 } from '../account/world';
 import { done, NEW_JOB, OUTCOME } from '../jobs/world';
 
@@ -63,6 +64,7 @@ async function fill(db: MatteDb, owner: string, account: StoredAccount | null): 
   // The engine reads it: not sealed, and without an owner.
   await db.blobs.put({ id: inputId(id('open')), blob: new Blob([pictureOf(owner, 'input')], { type: 'image/png' }) });
   await fillBooks(db, owner, id('open'));
+  await db.batches.put({ id: id('batch'), owner, createdAt: T0, size: 2, isPaused: false, edits: NO_EDITS });
   await db.statistics.put({ owner, day: '2023-11-14', counts: { cutouts: 3 } });
   if (!account) return;
   await db.deliveries.put({ id: cutoutId(id('kept')), sealed: new Blob(['sealed']), createdAt: T0 });
