@@ -77,7 +77,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },
       'open-side-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_openSidePanel__' },
-      'cut-pointed': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_cutPointed__' },
+      'cut-pointed': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_cutPointed__' },
       'cut-clipboard': { suggested_key: { default: 'Alt+Shift+V' }, description: '__MSG_cutClipboard__' },
       // Chrome suggests four keys at most.
       'cut-area': { description: '__MSG_cutArea__' },

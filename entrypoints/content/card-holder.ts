@@ -71,16 +71,7 @@ export function createCardHolder(signal: AbortSignal) {
     return frame && stage ? mover.move(frame, stage, wish, zoom) : null;
   }
 
-  /** While `act` runs, and until the screenshot of what it tells is taken: the next card, or some time, brings them back. */
-  async function without(act: () => Promise<PagePicture>): Promise<PagePicture> {
-    const back = (hidden: boolean) => stage && conceal(stage.host, hidden);
-    back(true);
-    const told = await act();
-    setTimeout(back, told.kind === 'screen' ? SCREENSHOT_MS : 0, false);
-    return told;
-  }
-
-  return { show, hide, fold, move, without, restoreFocus: focus.restore };
+  return { show, hide, fold, move, without: concealing(() => stage), restoreFocus: focus.restore };
 }
 
 function createStage(): Stage {
@@ -101,4 +92,18 @@ function createFrame(jobId: string, theme: Theme): HTMLIFrameElement {
   frame.allow = 'clipboard-write *';
   frame.src = `${chrome.runtime.getURL('/card.html')}#${jobId}`;
   return frame;
+}
+
+/** Without the cards while `act` runs, and until the screenshot of what it tells is taken: the next card, or some time, brings them back. */
+function concealing(stage: () => Stage | null) {
+  return async (act: () => Promise<PagePicture>): Promise<PagePicture> => {
+    const hide = (hidden: boolean) => {
+      const host = stage()?.host;
+      if (host) conceal(host, hidden);
+    };
+    hide(true);
+    const told = await act();
+    setTimeout(hide, told.kind === 'screen' ? SCREENSHOT_MS : 0, false);
+    return told;
+  };
 }

@@ -35,7 +35,7 @@ test('its shortcuts have the keys that the manifest suggests', async ({ matte })
     ['_execute_action', 'Alt+Shift+M'],
     ['cut-area', ''],
     ['cut-clipboard', 'Alt+Shift+V'],
-    ['cut-pointed', 'Alt+Shift+X'],
+    ['cut-pointed', 'Alt+Shift+E'],
     ['open-side-panel', 'Alt+Shift+S'],
   ]);
 });
