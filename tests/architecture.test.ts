@@ -18,7 +18,7 @@ const ANYTHING = /./;
 const RULES: readonly { readonly files: RegExp; readonly may: readonly RegExp[]; readonly because: string }[] = [
   {
     files:
-      /^utils\/(pipeline\/|jobs\/(job|delivery|queue|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/(cards|settings|settings-file|find-settings)\.ts)/,
+      /^utils\/(pipeline\/|jobs\/(job|delivery|queue|rungs|progress)\.ts|credits\/(ledger|moment|plans|standing)\.ts|calendar\.ts|history\/(retention|search)\.ts|statistics\/statistics\.ts|studio\/|diagnostics\/diagnostics\.ts|settings\/(card-address|cards|settings|settings-file|find-settings)\.ts)/,
     may: [
       /^utils\/(pipeline|studio)\//,
       /^utils\/jobs\/(job|rungs)$/,

@@ -6,7 +6,6 @@
  */
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ErrorCode } from './errors';
-import type { LanguageWish } from './i18n/language';
 import type { BackendChoice, EngineWish, Job, Quality } from './jobs/job';
 import type { Corner } from './settings/cards';
 import type { CopyBackground, Theme } from './settings/settings';
@@ -28,8 +27,6 @@ export interface JobView {
 
 /** What a card must know before it says a word; it has no database to read it from. */
 export interface CardManners {
-  readonly language: LanguageWish;
-  readonly theme: Theme;
   readonly copyAutomatically: boolean;
   readonly copyBackground: CopyBackground;
   /** The site's, of the page that the card is on; '' where there is none. */
@@ -122,7 +119,7 @@ export interface Protocol {
   pointedPicture(): PagePicture;
   /** Answers when the user has marked an area, or has left. */
   markedArea(message: { hint: string }): PagePicture;
-  showCard(message: { jobId: string; corner: Corner; theme: Theme }): { shown: boolean };
+  showCard(message: { jobId: string; corner: Corner; theme: Theme; address: string }): { shown: boolean };
   placeCard(message: { jobId: string; move: CardMove; zoom: number }): { corner: Corner | null };
   sizeCard(message: { jobId: string; folded: boolean }): void;
   hideCard(message: { jobId: string }): void;

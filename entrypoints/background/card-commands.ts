@@ -25,8 +25,8 @@ export function createCardCommands({ db, now }: BackgroundDeps) {
 
   return {
     async greet(address: string | undefined): Promise<CardManners> {
-      const { language, theme, copyAutomatically, copyBackground } = await readSettings(db);
-      return { language, theme, copyAutomatically, copyBackground, host: hostOf(address) };
+      const { copyAutomatically, copyBackground } = await readSettings(db);
+      return { copyAutomatically, copyBackground, host: hostOf(address) };
     },
 
     async move(job: Job, move: CardMove): Promise<{ corner: Corner | null }> {

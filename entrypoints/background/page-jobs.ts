@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { faultOf, noteFault } from '@/utils/diagnostics/log';
 import { codeOf } from '@/utils/errors';
 import { failedJob, startJob } from '@/utils/jobs/start-job';
+import { writeAddress } from '@/utils/settings/card-address';
 import { type Corner, cardOf } from '@/utils/settings/cards';
 import { DEFAULTS } from '@/utils/settings/settings';
 import { readSettings } from '@/utils/settings/settings-store';
@@ -65,11 +66,12 @@ interface CardWish {
 
 /** A page may let the frame in and yet keep our scripts from running there (CSP `sandbox`): a dead card is taken away. */
 async function showCard({ db }: BackgroundDeps, { liveCards }: Notes, { jobId, tabId, host }: CardWish): Promise<void> {
-  const { cards, theme } = await readSettings(db).catch(() => DEFAULTS);
+  const { cards, theme, language } = await readSettings(db).catch(() => DEFAULTS);
   const { isOff, corner = FIRST_CORNER } = cardOf(cards, host);
   if (isOff) return; // nobody collects the result, so badge and notification tell
   const top = { tabId, frameId: 0 };
-  if (!(await askPage('showCard', { jobId, corner, theme }, top))) return;
+  if (!(await askPage('showCard', { jobId, corner, theme, address: writeAddress({ jobId, language, theme }) }, top)))
+    return;
   await new Promise((resolve) => setTimeout(resolve, CARD_LIMIT_MS));
   if (!liveCards.delete(jobId)) await askPage('hideCard', { jobId }, top);
 }

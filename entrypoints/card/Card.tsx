@@ -1,7 +1,6 @@
 /** The card: reads the job, picks the screen, and lets only deliberate presses through. */
 import { type MouseEvent, useCallback } from 'react';
 import { downloadCutout } from '@/utils/browser/download';
-import type { CardManners } from '@/utils/messaging';
 import { asideTitle, asideView, pillView } from './aside-views';
 import type { CardPort } from './background-port';
 import type { Frame } from './CardShell';
@@ -14,6 +13,7 @@ import { useCopy } from './use-copy';
 import { useCutAnyway } from './use-cut-anyway';
 import { useFolded } from './use-folded';
 import { useJob } from './use-job';
+import { useManners } from './use-manners';
 import { useMove } from './use-move';
 import { usePicture } from './use-picture';
 import { useSeen } from './use-seen';
@@ -22,11 +22,10 @@ import { cancelledView, doneView, failedView, nothingView, workingView } from '.
 
 export interface CardProps {
   readonly port: CardPort;
-  readonly manners: CardManners;
 }
 
-export function Card({ port, manners }: CardProps) {
-  const card = useCard({ port, manners });
+export function Card({ port }: CardProps) {
+  const card = useCard(port);
   const { screen, aside, frame, out, ifTrusted, ifDeliberate } = card;
   if (card.isFolded) {
     const fraction = screen.kind === 'working' ? screen.fraction : null;
@@ -35,7 +34,7 @@ export function Card({ port, manners }: CardProps) {
     const onOpen = ifTrusted(() => card.fold(false));
     return pillView({ title, fraction, isGood, onOpen, onClose: frame.onClose });
   }
-  if (aside) return asideView({ aside, host: manners.host, frame, onUndo: ifDeliberate(card.undo) });
+  if (aside) return asideView({ aside, host: card.host, frame, onUndo: ifDeliberate(card.undo) });
   if (screen.kind === 'working') {
     return workingView({ ...screen, frame, cancelling: card.cancelling, onCancel: ifTrusted(card.cancel) });
   }
@@ -53,10 +52,12 @@ export function Card({ port, manners }: CardProps) {
 }
 
 /** Everything the screens show and do. */
-function useCard({ port, manners }: CardProps) {
+function useCard(port: CardPort) {
+  const manners = useManners(port);
+  const host = manners?.host ?? '';
   const { sight, readAgain } = useJob(port);
-  const out = usePicture(sight.kind === 'job' ? sight.view.cutout : null, manners.copyBackground);
-  const { copy, copyNow } = useCopy(port, { ...out, sight, automatically: manners.copyAutomatically });
+  const out = usePicture(manners && sight.kind === 'job' ? sight.view.cutout : null, manners?.copyBackground);
+  const { copy, copyNow } = useCopy(port, { ...out, sight, automatically: manners?.copyAutomatically === true });
   const { aside, remove, turnOff, undo } = useAside(port);
   const move = useMove(port);
   const isFolded = useFolded();
@@ -72,11 +73,11 @@ function useCard({ port, manners }: CardProps) {
     { key: 'card.studio', onPress: ifDeliberate(() => port.openStudio().catch(() => undefined)) },
     { key: 'card.remove', onPress: ifDeliberate(remove) },
   ] as const;
-  const forSite = { key: 'card.turnOff', values: { host: manners.host }, onPress: ifDeliberate(turnOff) } as const;
-  const menu = [...(screen.kind === 'done' && screen.preview ? forResult : []), ...(manners.host ? [forSite] : [])];
+  const forSite = { key: 'card.turnOff', values: { host }, onPress: ifDeliberate(turnOff) } as const;
+  const menu = [...(screen.kind === 'done' && screen.preview ? forResult : []), ...(host ? [forSite] : [])];
   const frame: Frame = { move, menu, onFold: ifTrusted(() => fold(true)), onClose: ifTrusted(close) };
   const acts = { copyNow, undo, fold, ...useCancel(port), ...useCutAnyway(port, readAgain) };
-  return { screen, aside, frame, out, isFolded, ifTrusted, ifDeliberate, ...acts };
+  return { screen, aside, frame, host, out, isFolded, ifTrusted, ifDeliberate, ...acts };
 }
 
 type Press = (event: MouseEvent) => void;

@@ -3,8 +3,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flattened } from './flattened';
 import { COLOURS, type Ground } from './grounds';
 
-export function usePicture(cutout: Blob | null, first: Ground) {
-  const [ground, choose] = useState<Ground>(first);
+/** @param first until another is chosen */
+export function usePicture(cutout: Blob | null, first: Ground = 'transparent') {
+  const [chosen, choose] = useState<Ground | null>(null);
+  const ground = chosen ?? first;
   const [picture, setPicture] = useState<Blob | null>(null);
   const making = useMemo(() => (cutout ? make(cutout, ground) : null), [cutout, ground]);
   useEffect(() => {

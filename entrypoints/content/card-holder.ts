@@ -16,6 +16,8 @@ export interface CardWish {
   /** For the first card of a page; later ones join it. */
   readonly corner: Corner;
   readonly theme: Theme;
+  /** What stands behind the `#` of the frame's address. */
+  readonly address: string;
 }
 
 export function createCardHolder(signal: AbortSignal) {
@@ -46,8 +48,8 @@ export function createCardHolder(signal: AbortSignal) {
     if (frames.size === 0) stage?.host.remove();
   }
 
-  function show(jobId: string, { corner, theme }: CardWish): { shown: boolean } {
-    const frame = createFrame(jobId, theme);
+  function show(jobId: string, { corner, theme, address }: CardWish): { shown: boolean } {
+    const frame = createFrame(address, theme);
     const { host, column } = mount();
     conceal(host, false);
     mover.stand(frames.size === 0 ? corner : mover.here(), { host, column });
@@ -84,13 +86,13 @@ function createStage(): Stage {
   return { host, column };
 }
 
-function createFrame(jobId: string, theme: Theme): HTMLIFrameElement {
+function createFrame(address: string, theme: Theme): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   dressFrame(frame, theme);
   frame.title = 'Matte';
   // `*`: the permission would otherwise be tied to the dynamic address, and the frame ends up at the real one.
   frame.allow = 'clipboard-write *';
-  frame.src = `${chrome.runtime.getURL('/card.html')}#${jobId}`;
+  frame.src = `${chrome.runtime.getURL('/card.html')}#${address}`;
   return frame;
 }
 

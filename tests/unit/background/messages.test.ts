@@ -141,13 +141,11 @@ describe('what a card does with itself', () => {
     vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ ...tab(7), url, incognito } as never);
 
   it('is told what it must know before there is a job, and the host of its page', async () => {
-    await saveSetting(world.db, 'language', 'de');
+    await saveSetting(world.db, 'copyBackground', 'white');
     const sender = { ...card, tab: { ...tab(7), url: 'https://shop.test/boats?id=1' } };
     expect(await send('greetCard', { jobId: 'not yet' }, sender)).toEqual({
-      language: 'de',
-      theme: 'auto',
       copyAutomatically: true,
-      copyBackground: 'transparent',
+      copyBackground: 'white',
       host: 'shop.test',
     });
     expect(await send('greetCard', { jobId: 'not yet' }, contentScript)).toBeNull();

@@ -9,7 +9,7 @@ type Handlers = Parameters<typeof answerBackground>[0];
 const PAGE = { tabId: 7, frameId: 2 };
 const PICTURE: PagePicture = { kind: 'url', url: 'https://a.test/boat.png' };
 const REQUEST = { srcUrl: 'https://a.test/boat.png', pixels: false };
-const CARD = { jobId: 'a', corner: 'bottom-right', theme: 'auto' } as const;
+const CARD = { jobId: 'a', corner: 'bottom-right', theme: 'auto', address: 'a/auto/auto' } as const;
 
 /**
  * A browser between background and one frame of one tab. Messages are cloned on the way, as Chrome does; nobody
