@@ -41,6 +41,8 @@ export default defineConfig({
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       manifest.content_scripts = [CONTENT_SCRIPT];
+      // WXT puts the popup's title there, which is the name alone.
+      Object.assign(manifest.action ?? {}, { default_title: '__MSG_action__' });
       // Chrome 148's key: messages are structured clones, so Blobs pass. WXT's types do not know it yet.
       Object.assign(manifest, { message_serialization: 'structured_clone' });
     },
@@ -71,7 +73,6 @@ export default defineConfig({
     // A dynamic URL changes with each session: a page can neither guess the card's address nor find out that Matte is there.
     web_accessible_resources: [{ resources: ['card.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    action: { default_title: '__MSG_action__' },
     options_ui: { page: 'dashboard.html#settings', open_in_tab: true },
     side_panel: { default_path: 'popup.html#panel' },
     commands: {
