@@ -55,7 +55,7 @@ test('by keyboard alone: open the section, choose, close it', async ({ matte }) 
   const popup = await Popup.open(matte);
   const { page } = popup;
   const summary = page.locator('.engine > summary');
-  for (let steps = 0; steps < 5; steps++) {
+  for (let steps = 0; steps < 12; steps++) {
     await page.keyboard.press('Tab');
     if (await summary.evaluate((it) => it === document.activeElement)) break;
   }

@@ -19,7 +19,7 @@ export interface Surface {
 export const SURFACES: readonly Surface[] = [
   own('popup', 'popup.html', { width: 396, height: 600 }),
   own('panel', 'popup.html#panel', { width: 420, height: 760 }),
-  ...['history', 'account', 'privacy', 'statistics', 'settings'].map((tab) =>
+  ...['history', 'batch', 'account', 'privacy', 'statistics', 'settings'].map((tab) =>
     own(`dashboard-${tab}`, `dashboard.html#${tab}`),
   ),
   own('welcome', 'welcome.html'),
