@@ -17,6 +17,7 @@ const PAGES = [
   'statistics.spec.ts',
   'studio*.spec.ts',
   'surfaces.spec.ts',
+  'vault.spec.ts',
   'vouchers.spec.ts',
   'welcome.spec.ts',
 ];
@@ -27,8 +28,8 @@ export default defineConfig<object, EngineOptions>({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/browser/global-setup.ts',
   outputDir: 'test-results',
-  // Each worker holds a browser and an engine with two threads: one that works, and one that waits.
-  workers: 2,
+  // Three browsers: jobs on web pages, Matte's own pages, and one that mostly waits.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
