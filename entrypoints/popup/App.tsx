@@ -15,8 +15,6 @@ import { Advisories } from '@/utils/pages/advisories/Advisories';
 import { useVisit } from '@/utils/pages/statistics/use-visit';
 import { useCredits } from '@/utils/pages/use-credits';
 import { useNow } from '@/utils/pages/use-now';
-import { AreaButton } from './AreaButton';
-import { BatchDoors } from './BatchDoors';
 import { BatchLine } from './BatchLine';
 import { CreditLine } from './CreditLine';
 import { cancel, cutAnyway, dismiss, prewarm, start, tellCopied, tellSeen } from './commands';
@@ -28,6 +26,7 @@ import { HistoryGrid } from './HistoryGrid';
 import { LockedHistory } from './LockedHistory';
 import { Notices } from './Notices';
 import { OpenJobs } from './OpenJobs';
+import { OtherWays } from './OtherWays';
 import { PasteOnOpen } from './PasteOnOpen';
 import type { Stored } from './read-stored';
 import { lastDone, openJobs, recentFailures } from './select-jobs';
@@ -75,8 +74,7 @@ export function App({ db, copyId }: AppProps) {
       <h1 className="unseen">{say('popup.title')}</h1>
       <Advisories db={db} />
       <DropZone isDragging={intake.isDragging} isEmpty={!!stored && !results[0] && !atWork} onFiles={intake.take} />
-      <AreaButton />
-      <BatchDoors />
+      <OtherWays />
       <PasteOnOpen onFiles={intake.take} />
       {credits && <CreditLine credits={credits} />}
       <BatchLine db={db} owner={viewer?.owner} />

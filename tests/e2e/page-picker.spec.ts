@@ -12,7 +12,7 @@ async function pickerOf(matte: Matte, page: Page): Promise<BatchTab> {
   await page.bringToFront();
   const opened = matte.chrome.context.waitForEvent('page');
   // In a tab, the popup would be the page in front itself.
-  await popup.page.evaluate(() => document.querySelector<HTMLButtonElement>('.batch-doors button')?.click());
+  await popup.page.evaluate(() => document.querySelector<HTMLButtonElement>('.ways button:nth-child(2)')?.click());
   const picker = await opened;
   await popup.page.close();
   return BatchTab.of(matte, picker);

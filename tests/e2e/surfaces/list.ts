@@ -49,6 +49,7 @@ async function openCard(matte: Matte, site: Site): Promise<Opened> {
   await matte.rightClick(page, '#it');
   await matte.done();
   const frame = await matte.card(page).shown();
+  await expect(frame.getByRole('progressbar')).toHaveCount(0);
   await expect(frame.getByRole('img').first()).toBeVisible();
   return { page, frame };
 }
