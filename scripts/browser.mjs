@@ -1,4 +1,6 @@
 /** Starts a browser that carries the built Matte. Used by start, cutout and the end-to-end tests. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureChromium, isBranded } from './setup/chromium.mjs';
 import { BUILT } from './setup/paths.mjs';
@@ -6,6 +8,7 @@ import { Stop } from './setup/say.mjs';
 
 const OLDEST = 148;
 const WORKER_LIMIT_MS = 15_000;
+const WELCOME_LIMIT_MS = 10_000;
 
 const FLAGS = [
   '--disable-quic',
@@ -27,11 +30,13 @@ const FLAGS = [
  */
 export async function launchMatte({ headless, profileDir = '', args = [] }) {
   const executablePath = await ensureChromium();
+  const isFirstRun = !profileDir || !existsSync(join(profileDir, 'Default'));
   const context = await launchBrowser({ headless, profileDir, args: [...loadFlags(executablePath), ...args] });
   try {
     demandVersion(context.browser()?.version() ?? '');
     const loaded = isBranded(executablePath) ? null : await workerOf(context);
     const serviceWorker = loaded ?? (await loadByProtocol(context));
+    if (isFirstRun) await closeWelcome(context);
     return { context, serviceWorker, extensionId: new URL(serviceWorker.url()).host, close: () => context.close() };
   } catch (error) {
     await context.close();
@@ -66,6 +71,16 @@ const isMatte = (worker) => worker.url().startsWith('chrome-extension://');
 async function workerOf(context, timeout = WORKER_LIMIT_MS) {
   const present = context.serviceWorkers().find(isMatte);
   return present ?? context.waitForEvent('serviceworker', { predicate: isMatte, timeout }).catch(() => null);
+}
+
+/** The page of the first run would come in front of everything else, at any moment. */
+async function closeWelcome(context) {
+  const deadline = Date.now() + WELCOME_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const page = context.pages().find((each) => each.url().endsWith('/welcome.html'));
+    if (page) return page.close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 async function loadByProtocol(context) {
