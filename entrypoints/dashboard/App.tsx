@@ -54,6 +54,10 @@ export function App({ db }: { readonly db: MatteDb }) {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
+          {/* A page of its own, because it wants all of the window. */}
+          <a className="to-studio" href="/studio.html">
+            {say('studio.studio')}
+          </a>
         </header>
         <main aria-busy={!session}>
           <Advisories db={db} />

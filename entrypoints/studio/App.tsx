@@ -3,6 +3,7 @@
 import type { Vault } from '@/utils/history/courier';
 import { say } from '@/utils/i18n/say';
 import { Notice } from '@/utils/ui/Notice';
+import { EmptyStudio } from './EmptyStudio';
 import type { Host } from './host';
 import { Studio } from './Studio';
 import { useOpened } from './use-opened';
@@ -13,7 +14,12 @@ export interface AppProps {
   readonly entryId: string;
 }
 
+/** @param entryId '' while there is nothing to edit yet */
 export function App({ vault, host, entryId }: AppProps) {
+  return entryId === '' ? <EmptyStudio db={vault.db} /> : <Cutout {...{ vault, host, entryId }} />;
+}
+
+function Cutout({ vault, host, entryId }: AppProps) {
   const opened = useOpened(vault, host, entryId);
   if (opened.state === 'open') return <Studio db={vault.db} host={host} entryId={entryId} opened={opened} />;
   return (

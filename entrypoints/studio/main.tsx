@@ -1,4 +1,4 @@
-/** The studio, in a tab of its own: `studio.html#<jobId>` frames, places and exports that cutout. */
+/** The studio, in a tab of its own: `studio.html#<jobId>` frames, places and exports that cutout; without one it takes a picture. */
 import { createRoot } from 'react-dom/client';
 import { createSessionKeys } from '@/utils/browser/session-keys';
 import { MatteDb } from '@/utils/db';

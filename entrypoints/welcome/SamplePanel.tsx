@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Vault } from '@/utils/history/courier';
 import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
+import { Working } from '@/utils/pages/jobs/Working';
 import { Button } from '@/utils/ui/Button';
 import { LinkButton } from '@/utils/ui/LinkButton';
 import { Notice } from '@/utils/ui/Notice';
@@ -11,7 +12,6 @@ import { CopyButton } from './CopyButton';
 import { Panel } from './Panel';
 import { SAMPLE } from './sample';
 import { prewarmForVisitor, type SampleState, useSample } from './use-sample';
-import { Working } from './Working';
 
 /** Try it, right here. */
 export function SamplePanel({ vault }: { readonly vault: Vault }) {

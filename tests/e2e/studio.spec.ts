@@ -1,12 +1,15 @@
 /** The studio on a cutout of known pixels: frame, background, shadow, the way back, and files that say what was shown. */
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
+import { sentenceOf } from '../../utils/i18n/sentence-of';
+import { HTML_PAGE } from '../fixtures/damaged';
 import type { Pixels } from '../fixtures/scenes';
 import { test } from './fixtures';
 import { decode, difference } from './measure/compare';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 import { Studio } from './pages/studio';
+import { toFront } from './pages/to-front';
 import type { Site } from './site/site';
 
 async function opened(matte: Matte, site: Site) {
@@ -253,4 +256,20 @@ test('the preview is what the file will be', async ({ matte, site }) => {
     const [here, there] = [at(pixels, x, y), at(shown, x, y)];
     for (const channel of [0, 1, 2]) expect(Math.abs((here[channel] ?? 0) - (there[channel] ?? 0))).toBeLessThan(24);
   }
+});
+
+test('without a cutout it takes a picture by paste, cuts it out, and opens that; what is no picture is said', async ({
+  matte,
+  site,
+}) => {
+  const page = await matte.open(matte.inside.url('dashboard.html'));
+  await page.getByRole('link', { name: 'Studio' }).click();
+  await page.getByLabel('Choose a picture').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: HTML_PAGE });
+  await expect(page.getByText(sentenceOf('not-an-image'))).toBeVisible();
+  await matte.clipboard.put(site.pictures['scene.png'].file);
+  await toFront(page);
+  await matte.ask(() => page.keyboard.press('Control+V'));
+  const job = await matte.done();
+  await expect(page).toHaveURL(new RegExp(`studio\\.html#${job.id}$`));
+  await expect(page.getByRole('img', { name: /^Cutout of/ })).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { findOverflow } from './surfaces/find-overflow';
 import { CAN_JUDGE, judge } from './surfaces/golden';
 import { SURFACES } from './surfaces/list';
 import { LANGUAGES, photograph, SCALES, THEMES } from './surfaces/look';
+import { STATES } from './surfaces/states';
 import { furnish } from './surfaces/world';
 
 for (const { name, open } of SURFACES) {
@@ -26,6 +27,18 @@ for (const { name, open } of SURFACES) {
       await page.close();
     }
     expect(complaints.filter((each) => each !== null)).toEqual([]);
+  });
+}
+
+for (const { name, show } of STATES) {
+  test(`axe finds nothing on ${name}`, async ({ matte, site }) => {
+    const frame = await show(matte, site);
+    const complaints: string[] = [];
+    for (const theme of THEMES) {
+      await frame.page().emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      complaints.push(...(await findBarriers(frame)).map((each) => `${theme}: ${each}`));
+    }
+    expect(complaints).toEqual([]);
   });
 }
 
