@@ -1,6 +1,6 @@
 /** What leaves the card, by whatever way: the cutout on the chosen background. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { flattened } from './flattened';
+import { flattened } from '@/utils/browser/flattened';
 import { COLOURS, type Ground } from './grounds';
 
 /** @param first until another is chosen */

@@ -16,7 +16,7 @@ const PROBLEMS: Readonly<Record<Exclude<Picture['state'], 'open'>, MessageKey>> 
 };
 
 export function useCutouts(vault: Vault, onCopied: (id: string) => void) {
-  const { copiedId, copyProblem, copyCutout, forgetProblem } = useCopy(onCopied);
+  const { copiedId, copyProblem, copyCutout, forgetProblem } = useCopy(vault.db, onCopied);
   const [problem, setProblem] = useState<string | null>(null);
   const opened = useCallback(
     async (id: string): Promise<Blob | null> => {

@@ -120,3 +120,17 @@ test('a disk that is full: the sentence stands beside the setting, and its contr
   await expect(settings.page.locator('[data-setting="keepAddresses"]')).toContainText(sentenceOf('storage-full'));
   await expect(addresses).not.toBeChecked();
 });
+
+test('copies on white, once that is chosen: the popup’s too', async ({ matte, site }) => {
+  const settings = await SettingsTab.open(matte);
+  await settings.choose('Background of copies', 'White');
+  await expect(settings.radio('Background of copies', 'White')).toBeChecked();
+  const popup = await Popup.open(matte);
+  const { file, type } = site.pictures['scene.png'];
+  await popup.pick({ name: 'scene.png', mimeType: type, buffer: file });
+  await matte.done();
+  await popup.press('Copy', popup.latest);
+  await expect(popup.latest).toContainText('Copied');
+  const { rgba } = await matte.clipboard.pixels();
+  expect([...rgba.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
+});

@@ -8,6 +8,7 @@ import type { Vault } from '@/utils/history/courier';
 import { pinEntries } from '@/utils/history/manage-entries';
 import { readPicture } from '@/utils/history/read-picture';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
+import { asCopied } from '@/utils/pages/as-copied';
 import { COPY_PROBLEMS } from '@/utils/ui/describe-copy';
 import type { Cutout } from './cutout';
 import { describeProblem } from './cutout-words';
@@ -39,7 +40,7 @@ export function useCutoutActions(vault: Vault, owner: string): CutoutActions {
   };
   const copy = (cutout: Cutout) =>
     withBlob(cutout, async (blob) => {
-      const result = await copyImage(blob);
+      const result = await copyImage(await asCopied(vault.db, blob));
       setCopiedId(result.copied ? cutout.id : null);
       if (!result.copied) setProblem(COPY_PROBLEMS[result.reason]);
     });
