@@ -31,10 +31,17 @@ export class Card {
   }
 
   async press(name: string | RegExp): Promise<void> {
-    const button = (await this.shown()).getByRole('button', { name });
+    const frame = await this.shown();
+    const button = frame.getByRole('button', { name });
     await expect(button).toBeVisible();
     await this.page.waitForTimeout(SETTLED_MS);
-    await button.click();
+    // Close takes the frame away, and a click in a frame that has gone is not always acknowledged.
+    const gone = new Promise<void>((resolve) => {
+      this.page.on('framedetached', (each) => each === frame && resolve());
+    });
+    const click = button.click();
+    click.catch(() => undefined);
+    await Promise.race([click, gone]);
   }
 
   async hasFocus(): Promise<boolean> {
