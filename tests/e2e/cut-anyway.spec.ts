@@ -73,11 +73,7 @@ test('closing the card drops what was kept for it', async ({ matte, site }) => {
   const page = await failOnPage(matte, site);
   const { id } = await matte.failed();
   expect((await matte.inside.blob(`${id}/cutout`)).length).toBeGreaterThan(0);
-  // Not awaited: the frame that would acknowledge the click may be gone by then.
-  matte
-    .card(page)
-    .press('Close')
-    .catch(() => {});
+  await matte.card(page).press('Close');
   await matte.card(page).gone();
   await expect.poll(() => matte.inside.blobIds()).toEqual([]);
 });
