@@ -32,7 +32,7 @@ await runMain(import.meta.url, async () => {
   const looks = process.argv.includes('--review') ? [...LOOKS, ...REVIEWED] : LOOKS;
   const { launchMatte } = await import('./browser.mjs');
   const { shootCard } = await import('./screenshots/card.mjs');
-  const { shootDashboard } = await import('./screenshots/dashboard.mjs');
+  const { shootDashboard, shootWelcome } = await import('./screenshots/dashboard.mjs');
   const { shootPopup } = await import('./screenshots/popup.mjs');
   const { shootStudio } = await import('./screenshots/studio.mjs');
   const matte = await launchMatte({ headless: true });
@@ -44,6 +44,7 @@ await runMain(import.meta.url, async () => {
       await shootCard(matte, look);
       await shootStudio(matte, look);
       await shootDashboard(matte, look);
+      await shootWelcome(matte, look);
     }
   } finally {
     await matte.close();

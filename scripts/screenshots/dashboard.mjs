@@ -1,7 +1,7 @@
-/** Each tab of the dashboard. */
+/** Each tab of the dashboard, and the page of the first run. */
 import { openPage, shoot } from './looks.mjs';
 
-const TABS = ['history', 'account', 'privacy', 'statistics'];
+const TABS = ['history', 'batch', 'account', 'privacy', 'statistics', 'settings'];
 
 export async function shootDashboard({ context, extensionId }, look) {
   const zoom = look.zoom ?? 1;
@@ -12,4 +12,13 @@ export async function shootDashboard({ context, extensionId }, look) {
     await shoot(page, page, look, `dashboard-${tab}`, { fullPage: tab !== 'history' });
     await page.close();
   }
+}
+
+export async function shootWelcome({ context, extensionId }, look) {
+  const zoom = look.zoom ?? 1;
+  const page = await openPage(context, look, { width: 1280 / zoom, height: 800 / zoom });
+  await page.goto(`chrome-extension://${extensionId}/welcome.html`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, page, look, 'welcome', { fullPage: true });
+  await page.close();
 }

@@ -1,5 +1,9 @@
-/** The studio on the newest cutout: as it comes, and as a shop's photo. */
+/** The studio on the newest cutout: as it comes, as a shop's photo, and beside the photo that it was cut from. */
+import { join } from 'node:path';
+import { ROOT } from '../setup/paths.mjs';
 import { openPage, shoot } from './looks.mjs';
+
+const PHOTO = join(ROOT, 'tests/fixtures/photos/astronaut.png');
 
 export async function shootStudio({ context, extensionId }, look) {
   const zoom = look.zoom ?? 1;
@@ -18,5 +22,11 @@ export async function shootStudio({ context, extensionId }, look) {
   await shoot(studio, studio, look, 'studio-shop', { fullPage: zoom > 1 });
   await studio.reload(); // undoes the long words
   await preset.selectOption('none');
+  await studio.getByRole('button', { name: 'Compare' }).click();
+  await studio.getByLabel('The photo it was cut from').setInputFiles(PHOTO);
+  await studio.getByRole('slider', { name: 'How much of the photo is shown' }).waitFor();
+  await studio.getByRole('button', { name: 'Blue' }).click();
+  await shoot(studio, studio, look, 'studio-compare', { fullPage: zoom > 1 });
+  await studio.getByRole('button', { name: 'Undo' }).click();
   await studio.close();
 }

@@ -1,17 +1,19 @@
 /** The card takes nothing from the page but a corner, and gives the page nothing. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { test } from './fixtures';
 import type { Site } from './site/site';
 
 const image = (site: Site) => `<img id="it" width="320" src="${site.picture('scene.png')}">`;
 
-/** Types while the picture is held back, lets it go, and waits for the copy. */
-async function finishWhileTyping(page: Page, site: Site, copied: () => Promise<unknown>): Promise<void> {
+/** Types while the picture is held back, lets it go, waits for the copy and, just after it, for the focus. */
+async function finishWhileTyping(field: Locator, site: Site, copied: () => Promise<unknown>): Promise<void> {
+  const page = field.page();
   await page.keyboard.type('hello');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   site.release();
   await copied();
+  await expect.poll(() => field.evaluate((it) => it.ownerDocument.hasFocus()), 'the focus is back').toBe(true);
   await page.keyboard.type('XY');
 }
 
@@ -21,7 +23,7 @@ test('gives the focus back to the field that had it, with its caret', async ({ m
   await matte.rightClick(page, '#it');
   await matte.inStage('fetch');
   await page.click('#field');
-  await finishWhileTyping(page, site, () => matte.copied(page));
+  await finishWhileTyping(page.locator('#field'), site, () => matte.copied(page));
   await expect(page.locator('#field')).toHaveValue('helXYlo');
 });
 
@@ -33,7 +35,7 @@ test('gives the focus back to a field in a cross-site frame', async ({ matte, si
   await matte.inStage('fetch');
   const field = page.frameLocator('iframe').locator('#field');
   await field.click();
-  await finishWhileTyping(page, site, () => matte.copied(page));
+  await finishWhileTyping(field, site, () => matte.copied(page));
   await expect(field).toHaveValue('helXYlo');
 });
 
@@ -44,7 +46,7 @@ test('gives the focus back to text that is being edited', async ({ matte, site }
   await matte.inStage('fetch');
   await page.click('#text');
   await page.keyboard.press('Home');
-  await finishWhileTyping(page, site, () => matte.copied(page));
+  await finishWhileTyping(page.locator('#text'), site, () => matte.copied(page));
   await expect(page.locator('#text')).toHaveText('helXYlo.');
 });
 

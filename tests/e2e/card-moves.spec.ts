@@ -154,7 +154,7 @@ test('its menu removes the cutout and brings it back, and turns the card off for
   await matte.done();
   await matte.delivered('announced');
   expect(matte.card(page).frame()).toBeNull();
-  expect(await matte.inside.badge()).toBe('1');
+  await expect.poll(() => matte.inside.badge(), 'the badge follows the notification').toBe('1');
 });
 
 function onWhite({ width, height, rgba }: Pixels): Pixels {
