@@ -18,10 +18,10 @@ export async function shootStudio({ context, extensionId }, look) {
   await shoot(studio, studio, look, 'studio', { fullPage: zoom > 1 });
   await studio.reload();
   const preset = studio.getByLabel('Made for');
-  await preset.selectOption('shop-square-shadow');
+  await preset.selectOption({ label: 'Shop photo, square, white, with shadow' });
   await shoot(studio, studio, look, 'studio-shop', { fullPage: zoom > 1 });
   await studio.reload(); // undoes the long words
-  await preset.selectOption('none');
+  await preset.selectOption({ label: 'As it was cut out' });
   await studio.getByRole('button', { name: 'Compare' }).click();
   await studio.getByLabel('The photo it was cut from').setInputFiles(PHOTO);
   await studio.getByRole('slider', { name: 'How much of the photo is shown' }).waitFor();

@@ -98,8 +98,7 @@ test('5,000 sealed ones: unlocked, until all names can be searched', async ({ la
   await expect(tab.page.getByText('No cutouts yet')).toBeVisible();
   const { id, publicKey } = await matte.inside.account();
   const plain = without(await filled(many('sealed')));
-  const rows: Filled[] = [];
-  for (const row of plain) rows.push(await sealed(row, id, publicKey));
+  const rows = await Promise.all(plain.map((row) => sealed(row, id, publicKey)));
   await fillHistory(matte.inside.page, rows);
   await expectSmoothMany(matte, tab, 'sealed');
 });
