@@ -1,7 +1,7 @@
 /** Child processes: no stdin unless asked for, output to a chosen stream, and nothing left running when time is up. */
 import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
-import { Stop } from './say.mjs';
+import { Stop, say } from './say.mjs';
 
 const STDERR = 2;
 
@@ -16,7 +16,7 @@ export function run(command, args, options = {}) {
   // Its own process group, so that a time limit also ends the grandchildren (browsers, workers).
   const detached = limitMs !== undefined && process.platform !== 'win32';
   const child = spawn(command, args, { cwd: ROOT, env, shell, detached, stdio: [input, output, output] });
-  const clock = limitMs && setTimeout(() => endGroup(child, detached), limitMs);
+  const clock = limitMs && setTimeout(() => endLate(child, detached, `${command} ${args[0]}`, limitMs), limitMs);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
@@ -32,7 +32,8 @@ export async function mustRun(command, args, otherwise, options) {
   if (code !== 0) throw new Stop(otherwise);
 }
 
-function endGroup(child, detached) {
+function endLate(child, detached, what, limitMs) {
+  say(`Stopped after ${limitMs / 1000} s, which is all the time it may take: ${what}`);
   try {
     process.kill(detached ? -child.pid : child.pid, 'SIGKILL');
   } catch {

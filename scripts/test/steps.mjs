@@ -21,7 +21,7 @@ export async function check() {
 /** Unit and integration tests. @returns {Promise<Tally>} */
 export async function vitest() {
   const report = freshReport('vitest.json');
-  const code = await tool(4, 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+  const code = await tool(5, 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
   return readVitest(report, code);
 }
 

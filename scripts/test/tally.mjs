@@ -1,7 +1,9 @@
 /** Counting: what the tools' reports say, and never "all fine" when a tool itself failed. */
 import { existsSync, readFileSync } from 'node:fs';
 
-/** @typedef {{passed: number, failed: number, skipped: number}} Tally */
+/** @typedef {{passed: number, failed: number, skipped: number, names?: string[]}} Tally */
+
+const MAX_NAMES = 20;
 
 /** @type {Tally} */
 export const NOTHING = { passed: 0, failed: 0, skipped: 0 };
@@ -25,7 +27,8 @@ export function readVitest(path, code) {
   const report = readJson(path);
   if (!report) return { ...NOTHING, failed: 1 };
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests = 0, numTodoTests = 0 } = report;
-  return atLeastOne({ passed, failed, skipped: numPendingTests + numTodoTests }, code);
+  const names = (report.testResults ?? []).flatMap(failedIn).slice(0, MAX_NAMES);
+  return atLeastOne({ passed, failed, skipped: numPendingTests + numTodoTests, names }, code);
 }
 
 /** From Playwright's JSON report and exit code; a flaky test has passed, on a second try. @returns {Tally} */
@@ -36,9 +39,20 @@ export function readPlaywright(path, code) {
   return atLeastOne({ passed: expected + flaky, failed: unexpected, skipped }, code);
 }
 
+/** One part of `npm test`: what it came to and how long it took; of a failed one, the names that its report knows. */
+export function partLine({ title, tally, seconds }) {
+  const names = (tally.names ?? []).map((name) => `\n  ✗ ${name}`).join('');
+  return `${title}: ${lastLine(tally)} (${Math.round(seconds)} s)${names}`;
+}
+
 /** The last line of `npm test`. */
 export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function failedIn({ name, status, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
+  return failed.length === 0 && status === 'failed' ? [name] : failed;
 }
 
 // A file that does not even load, or a run out of time, has no failed test of its own to count.

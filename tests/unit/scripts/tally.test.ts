@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { load } from './load';
 
-const { countByCode, lastLine, readPlaywright, readVitest, sum } = await load('test/tally.mjs');
+const { countByCode, lastLine, partLine, readPlaywright, readVitest, sum } = await load('test/tally.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'matte-tally-'));
 
 function report(content: unknown): string {
@@ -20,7 +20,7 @@ describe('the tally of npm test', () => {
 
   it('reads Vitest', () => {
     const path = report({ numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 });
-    expect(readVitest(path, 0)).toEqual({ passed: 5, failed: 0, skipped: 2 });
+    expect(readVitest(path, 0)).toEqual({ passed: 5, failed: 0, skipped: 2, names: [] });
   });
 
   it('reads Playwright', () => {
@@ -34,6 +34,21 @@ describe('the tally of npm test', () => {
     expect(readVitest(join(folder, 'none.json'), 0)).toMatchObject({ passed: 0, failed: 1 });
     expect(readPlaywright(report('{ cut o'), 0)).toMatchObject({ passed: 0, failed: 1 });
     expect(readPlaywright(report({ stats: { expected: 1, flaky: 0, unexpected: 0, skipped: 4 } }), 1).failed).toBe(1);
+  });
+
+  it('names what failed in Vitest: tests, and files that did not even load', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'a boat floats' },
+      { status: 'failed', fullName: 'a stone floats' },
+    ];
+    const testResults = [
+      { name: 'a.test.ts', status: 'failed', assertionResults },
+      { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+    ];
+    const tally = readVitest(report({ numPassedTests: 1, numFailedTests: 1, testResults }), 1);
+    expect(partLine({ title: 'Unit', tally, seconds: 61.6 })).toBe(
+      'Unit: 1 passed, 1 failed (62 s)\n  ✗ a stone floats\n  ✗ b.test.ts',
+    );
   });
 
   it('names skipped tests only when there are some', () => {
