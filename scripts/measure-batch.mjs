@@ -43,7 +43,7 @@ async function measure() {
   const look = (phase, done) =>
     samples.push({ s: Math.round((Date.now() - started) / 1000), phase, done, ...processesMiB() });
   look('before', 0);
-  await page.getByLabel('Choose a folder').setInputFiles(photos);
+  await page.getByLabel('Choose a folder').setInputFiles(photos, { timeout: LIMIT_MS });
   await page.getByLabel('Finish each for').selectOption({ label: preset });
   await page.getByRole('button', { name: /^Start/ }).click();
   await page.getByRole('progressbar').first().waitFor();
