@@ -1,15 +1,15 @@
-/** Every surface as it is seen (three languages, light and dark, in English at two densities) as it is heard, and where there is little room. */
+/** Every surface as it is seen (three languages, light and dark, two densities) as it is heard, and where there is little room. */
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
 import { findBarriers } from './surfaces/find-barriers';
 import { findOverflow } from './surfaces/find-overflow';
 import { CAN_JUDGE, IS_WRITING, judge } from './surfaces/golden';
 import { SURFACES } from './surfaces/list';
-import { LANGUAGES, photograph, scalesOf, THEMES } from './surfaces/look';
+import { LANGUAGES, photograph, THEMES } from './surfaces/look';
 import { STATES } from './surfaces/states';
 import { furnish } from './surfaces/world';
 
-for (const { name, open, narrowest } of SURFACES) {
+for (const { name, open, narrowest, scales = [1, 2] } of SURFACES) {
   test(`${name} looks as it did, fits, and axe finds nothing on it`, async ({ matte, site }) => {
     test.skip(!CAN_JUDGE, 'the fonts of the goldens are not installed');
     const complaints: (string | null)[] = [];
@@ -17,7 +17,7 @@ for (const { name, open, narrowest } of SURFACES) {
       await furnish(matte, language);
       const { page, frame } = await open(matte, site);
       for (const theme of THEMES) {
-        for (const scale of scalesOf(language, frame !== page.mainFrame())) {
+        for (const scale of scales) {
           complaints.push(await judge(`${name}-${language}-${theme}-${scale}x`, () => photograph(page, theme, scale)));
         }
         // Contrast is another in each theme; the rest is not, but costs little more.

@@ -18,6 +18,8 @@ export interface Surface {
   readonly open: (matte: Matte, site: Site) => Promise<Opened>;
   /** Chrome gives a popup the width that it asks for, at any zoom. */
   readonly narrowest?: number;
+  /** Where not both: an emulated density does not reach a frame of another process, which would only be enlarged. */
+  readonly scales?: readonly number[];
 }
 
 export const SURFACES: readonly Surface[] = [
@@ -30,7 +32,8 @@ export const SURFACES: readonly Surface[] = [
   own('studio', `studio.html#${FIRST_ID}`),
   { name: 'studio-brush', open: openBrush },
   { name: 'page-picker', open: openPicker },
-  { name: 'card', open: openCard },
+  { name: 'card', open: openCard, scales: [1] },
+  { name: 'card-alone', open: openCardAlone, scales: [2] },
 ];
 
 const PAGE_IMAGES = [
@@ -76,6 +79,16 @@ async function openPicker(matte: Matte, site: Site): Promise<Opened> {
   const tiles = opened.page.getByRole('checkbox');
   await expect(tiles).toHaveCount(PAGE_IMAGES.length);
   for (const at of [0, 2]) await tiles.nth(at).check();
+  return opened;
+}
+
+/** The card’s page as a page of its own. */
+async function openCardAlone(matte: Matte, site: Site): Promise<Opened> {
+  const { page, frame } = await openCard(matte, site);
+  const address = new URL(frame.url()).hash;
+  await page.close();
+  const opened = await openOwn(matte, `card.html${address}`, { width: 312, height: 320 });
+  await expect(opened.page.getByRole('img').first()).toBeVisible();
   return opened;
 }
 

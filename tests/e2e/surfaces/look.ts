@@ -1,18 +1,10 @@
 /** How a surface is looked at: which colours, which language, how dense the screen. */
 import type { CDPSession, Frame, Page } from '@playwright/test';
-import { LANGUAGES, type Language } from '../../../utils/i18n/language';
+import { LANGUAGES } from '../../../utils/i18n/language';
 
 export const THEMES = ['light', 'dark'] as const;
 export { LANGUAGES };
 export type Theme = (typeof THEMES)[number];
-
-/**
- * A dense screen shows what is blurred; words break as on any other, so one language is enough. An emulated density does not
- * reach a frame of another process, which would only be enlarged.
- */
-export function scalesOf(language: Language, isFramed: boolean): readonly number[] {
-  return language === 'en' && !isFramed ? [1, 2] : [1];
-}
 
 /** Half past ten in the morning, so that no day begins while somebody looks. */
 export const NOW = Date.parse('2026-03-14T10:30:00Z');
