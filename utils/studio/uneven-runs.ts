@@ -47,7 +47,7 @@ function squaresOf({ width, data }: Bytes): Squares {
   const squares = { least: new Uint8Array(count).fill(255), most: new Uint8Array(count) };
   const words = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
   for (let i = 0, at = 0; i < data.length; i += SQUARE, at += SQUARE / 4) {
-    const into = Math.floor(i / width / SQUARE) * across + ((i % width) / SQUARE);
+    const into = Math.floor(i / width / SQUARE) * across + (i % width) / SQUARE;
     const first = words[at] as number;
     const isLevel = first === words[at + 1] && first === words[at + 2] && first === words[at + 3];
     // Four equal bytes: black, white, and little else.

@@ -18,7 +18,9 @@ function octagon(radius: number): readonly (readonly [number, number])[] {
   const square = radius - 2 * diagonal;
   const line = (reach: number) => Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
   const steps = line(square).flatMap((x) =>
-    line(square).flatMap((y) => line(diagonal).flatMap((a) => line(diagonal).map((b) => [x + a + b, y + a - b] as const))),
+    line(square).flatMap((y) =>
+      line(diagonal).flatMap((a) => line(diagonal).map((b) => [x + a + b, y + a - b] as const)),
+    ),
   );
   return [...new Map(steps.map((step) => [step.join(), step])).values()];
 }
