@@ -37,11 +37,14 @@ const answers: {
     return true;
   },
   async look({ edits, isGhost, isMatte, ...size }) {
+    const start = performance.now();
     const sheet = opened().sheet(edits.strokes, sizeOf(size));
     const wish = unsized(edits);
     const framed = () => rendered(sheet, isMatte ? bare(wish) : wish, behindOf(sheet, edits));
     const shown = isGhost && sheet.photo ? ghost(sheet.cutout, sheet.photo) : framed();
-    return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
+    const look = await createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
+    if (size.isDraft) opened().draftTook(performance.now() - start);
+    return look;
   },
   async before({ edits, isWhole }) {
     const { cutout, photo } = opened().sheet(edits.strokes, isWhole ? 'whole' : 'small');

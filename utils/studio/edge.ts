@@ -48,7 +48,7 @@ export function alphaOf({ width, height, data }: Raster): Matte {
 function featherInwards({ data, width, height }: AlphaPlane, sigma: number): void {
   const radius = Math.round((Math.sqrt(4 * sigma ** 2 + 1) - 1) / 2);
   if (radius < 1) return;
-  const blurred = Float32Array.from(data);
+  const blurred = new Float32Array(data);
   for (let pass = 0; pass < 3; pass++) boxMean(blurred, { width, height }, radius);
   for (let i = 0; i < data.length; i++) data[i] = Math.min(data[i] as number, 2 * (blurred[i] as number) - 255);
 }
