@@ -17,6 +17,7 @@ export interface Sheet {
   readonly photo: Raster | null;
   /** To lie behind it. */
   readonly picture: Raster | null;
+  readonly isDraft: boolean;
 }
 
 export interface Easel {
@@ -61,7 +62,7 @@ export function createEasel(cutout: Raster, done: number): Easel {
       picture = given;
       for (const level of levels.values()) level.setPicture(given);
     },
-    sheet: (strokes, size) => levelOf(pixelsOf(size)).of(strokes),
+    sheet: (strokes, size) => ({ ...levelOf(pixelsOf(size)).of(strokes), isDraft: size === 'draft' }),
     draftTook: (time) => draftSize.took(time),
   };
 }
@@ -69,7 +70,7 @@ export function createEasel(cutout: Raster, done: number): Easel {
 interface Level {
   setPhoto(given: Raster): void;
   setPicture(given: Raster | null): void;
-  of(strokes: readonly Stroke[]): Sheet;
+  of(strokes: readonly Stroke[]): Omit<Sheet, 'isDraft'>;
 }
 
 /** All at one size. */
@@ -87,7 +88,7 @@ function createLevel(whole: Raster, pixels: number, done: number): Level {
       // Cut off to fill a frame, half of it may be left.
       picture = given && fitted(given, 2 * pixels);
     },
-    of: (strokes: readonly Stroke[]): Sheet => ({ cutout: retouched.of(strokes), photo, picture }),
+    of: (strokes) => ({ cutout: retouched.of(strokes), photo, picture }),
   };
 }
 
