@@ -22,7 +22,14 @@ const PAGES = [
   'welcome.spec.ts',
 ];
 /** These want both cores: the networks themselves, and those that measure. */
-const ALONE = ['real.spec.ts', 'native-menu.spec.ts', 'webgpu.spec.ts', 'smooth.spec.ts', 'history-many.spec.ts'];
+const ALONE = [
+  'real.spec.ts',
+  'native-menu.spec.ts',
+  'drag-out.spec.ts',
+  'webgpu.spec.ts',
+  'smooth.spec.ts',
+  'history-many.spec.ts',
+];
 
 export default defineConfig<object, EngineOptions>({
   testDir: 'tests/e2e',

@@ -70,8 +70,10 @@ export default defineConfig({
     optional_permissions: ['clipboardRead'],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
-    // A dynamic URL changes with each session: a page can neither guess the card's address nor find out that Matte is there.
-    web_accessible_resources: [{ resources: ['card.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
+    // A dynamic URL changes with each session: a page can neither guess our frames' addresses nor find out that Matte is there.
+    web_accessible_resources: [
+      { resources: ['card.html', 'drop-catcher.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+    ],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     options_ui: { page: 'dashboard.html#settings', open_in_tab: true },
     side_panel: { default_path: 'popup.html#panel' },

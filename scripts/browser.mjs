@@ -74,7 +74,7 @@ async function workerOf(context, timeout = WORKER_LIMIT_MS) {
 }
 
 /** The page of the first run would come in front of everything else, at any moment. */
-async function closeWelcome(context) {
+export async function closeWelcome(context) {
   const deadline = Date.now() + WELCOME_LIMIT_MS;
   while (Date.now() < deadline) {
     const page = context.pages().find((each) => each.url().endsWith('/welcome.html'));

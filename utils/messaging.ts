@@ -55,6 +55,12 @@ export interface Rect {
   readonly height: number;
 }
 
+/** A place in a page, in shares of its window from its top left corner: 0 ≤ x, y ≤ 1. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What a content script found; everything in it is untrusted and rebuilt by `parsePagePicture`. */
 export type PagePicture =
   | { readonly kind: 'url'; readonly url: string }
@@ -84,6 +90,12 @@ export interface Protocol {
   foldCard(message: { jobId: string; folded: boolean }): void;
   /** On the site of this card, from now on. */
   turnCard(message: { jobId: string; off: boolean }): { turned: boolean };
+  /** The cutout is being dragged out of its card; while it is, the page of the card may take it. */
+  dragOut(message: { jobId: string; on: boolean }): void;
+  /** Would the page take a picture at this place? */
+  aimDrop(message: { jobId: string; at: Place }): { takes: boolean };
+  /** The user has let go there. */
+  dropOut(message: { jobId: string; at: Place; picture: Blob }): { taken: boolean };
   openStudio(message: { jobId: string }): void;
   /** Out of history, and back again for a minute. */
   removeCutout(message: { jobId: string }): { removed: boolean };
@@ -124,6 +136,27 @@ export interface Protocol {
   sizeCard(message: { jobId: string; folded: boolean }): void;
   hideCard(message: { jobId: string }): void;
   restoreFocus(): void;
+
+  // owner: page-drop — sender: background
+  openDrop(message: { address: string }): void;
+  probeDrop(message: { at: Place }): { takes: boolean };
+  giveDrop(message: { at: Place; picture: File }): { taken: boolean };
+  endDrop(): void;
 }
+
+/** What scripts in web pages answer. */
+export type PageMessage =
+  | 'findPicture'
+  | 'pointedPicture'
+  | 'markedArea'
+  | 'showCard'
+  | 'placeCard'
+  | 'sizeCard'
+  | 'hideCard'
+  | 'restoreFocus'
+  | 'openDrop'
+  | 'probeDrop'
+  | 'giveDrop'
+  | 'endDrop';
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

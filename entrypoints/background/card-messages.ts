@@ -2,6 +2,7 @@
 import { onMessage } from '@/utils/messaging';
 import { createCardCommands } from './card-commands';
 import type { BackgroundDeps } from './deps';
+import { aimDrop, dragOut, dropOut } from './drag-out';
 import type { Notes } from './notes';
 import type { OnJob } from './on-job';
 import { isOwnPage } from './sender';
@@ -17,6 +18,10 @@ export function setUpCardMessages(deps: BackgroundDeps, notes: Notes, onJob: OnJ
   onJob('moveCard', (job, { move }) => cards.move(job, move), { corner: null });
   onJob('foldCard', (job, { folded }) => cards.fold(job, folded === true), undefined);
   onJob('turnCard', (job, { off }) => cards.turn(job, off === true), { turned: false });
+  // Without host access, or on a page that has gone, the drag still goes everywhere else.
+  onJob('dragOut', (job, { on }) => dragOut(job, on === true).catch(() => undefined), undefined);
+  onJob('aimDrop', (job, { at }) => aimDrop(job, at), { takes: false });
+  onJob('dropOut', (job, { at, picture }) => dropOut(job, at, picture), { taken: false });
   onJob('openStudio', (job) => cards.openStudio(job), undefined);
   onJob('removeCutout', (job) => cards.remove(job), { removed: false });
   onJob('restoreCutout', (job) => cards.restore(job), { restored: false });

@@ -1,42 +1,43 @@
 /** Talking to a page's content script; tabs that were open before Matte came get it on first contact. */
 import { browser } from 'wxt/browser';
-import { type Protocol, sendMessage } from '@/utils/messaging';
+import { type PageMessage, type Protocol, sendMessage } from '@/utils/messaging';
 
 const CONTENT_SCRIPT = '/content-scripts/content.js';
 const INJECT_LIMIT_MS = 2000;
 
-type ToPage =
-  | 'findPicture'
-  | 'pointedPicture'
-  | 'markedArea'
-  | 'showCard'
-  | 'placeCard'
-  | 'sizeCard'
-  | 'hideCard'
-  | 'restoreFocus';
+type Answer<Type extends PageMessage> = Awaited<ReturnType<Protocol[Type]>>;
 
-/**
- * @param target without a frame all frames are asked, and the first answer counts.
- * @returns null when the browser keeps extensions off this page or the tab is gone.
- */
-export async function askPage<Type extends ToPage>(
+/** Without a frame all frames are asked, and the first answer counts. */
+interface Target {
+  readonly tabId: number;
+  readonly frameId?: number;
+}
+
+/** @returns null when the browser keeps extensions off this page or the tab is gone. */
+export async function askPage<Type extends PageMessage>(
   type: Type,
   data: Parameters<Protocol[Type]>[0],
-  target: { readonly tabId: number; readonly frameId?: number },
-): Promise<Awaited<ReturnType<Protocol[Type]>> | null> {
-  const { tabId, frameId } = target;
-  // The library takes a number for all frames of a tab.
-  const ask = () =>
-    sendMessage(type, ...([data, frameId === undefined ? tabId : { tabId, frameId }] as never)) as Promise<
-      Awaited<ReturnType<Protocol[Type]>>
-    >;
+  target: Target,
+): Promise<Answer<Type> | null> {
   try {
-    return await ask();
+    return await ask(type, data, target);
   } catch {
+    const { tabId, frameId } = target;
     return injectContentScript(tabId, frameId === undefined ? undefined : [frameId])
-      .then(ask)
+      .then(() => ask(type, data, target))
       .catch(() => null);
   }
+}
+
+/** @throws when no script of ours answers there */
+export async function ask<Type extends PageMessage>(
+  type: Type,
+  data: Parameters<Protocol[Type]>[0],
+  { tabId, frameId }: Target,
+): Promise<Answer<Type>> {
+  // The library takes a number for all frames of a tab.
+  const target = frameId === undefined ? tabId : { tabId, frameId };
+  return sendMessage(type, ...([data, target] as never)) as Promise<Answer<Type>>;
 }
 
 /**

@@ -43,7 +43,8 @@ export function Card({ port }: CardProps) {
       const picture = await out.give();
       if (picture) downloadCutout(picture, screen.name);
     };
-    return doneView({ ...screen, ...out, frame, onCopy: ifDeliberate(card.copyNow), onDownload: ifDeliberate(save) });
+    const acts = { onDrag: card.drag, onCopy: ifDeliberate(card.copyNow), onDownload: ifDeliberate(save) };
+    return doneView({ ...screen, ...out, ...acts, frame });
   }
   if (screen.kind === 'failed') {
     return failedView({ ...screen, frame, cutting: card.cutting, onCutAnyway: ifDeliberate(card.cutAnyway) });
@@ -64,6 +65,7 @@ function useCard(port: CardPort) {
   // A message that found no background needs no words: the button is still there to be pressed again.
   const close = useCallback(() => void port.close().catch(() => undefined), [port]);
   const fold = (folded: boolean) => void port.fold(folded).catch(() => undefined);
+  const drag = (on: boolean) => void port.dragOut(on).catch(() => undefined);
   const screen = screenOf(sight, copy);
   const { ifTrusted, ifDeliberate } = usePresses([screen.kind, aside?.kind, isFolded].join());
   useSeen(port, screen.kind === 'failed');
@@ -76,7 +78,7 @@ function useCard(port: CardPort) {
   const forSite = { key: 'card.turnOff', values: { host }, onPress: ifDeliberate(turnOff) } as const;
   const menu = [...(screen.kind === 'done' && screen.preview ? forResult : []), ...(host ? [forSite] : [])];
   const frame: Frame = { move, menu, onFold: ifTrusted(() => fold(true)), onClose: ifTrusted(close) };
-  const acts = { copyNow, undo, fold, ...useCancel(port), ...useCutAnyway(port, readAgain) };
+  const acts = { copyNow, undo, fold, drag, ...useCancel(port), ...useCutAnyway(port, readAgain) };
   return { screen, aside, frame, host, out, isFolded, ifTrusted, ifDeliberate, ...acts };
 }
 

@@ -16,6 +16,8 @@ export interface CardPort extends Pick<WatchDeps, 'read'>, DeliverDeps {
   readonly move: (move: CardMove) => Promise<{ readonly corner: Corner | null }>;
   readonly fold: (folded: boolean) => Promise<void>;
   readonly turn: (off: boolean) => Promise<{ readonly turned: boolean }>;
+  /** While the cutout is dragged the page may take it; the browser alone would not let it. */
+  readonly dragOut: (on: boolean) => Promise<void>;
   readonly openStudio: () => Promise<void>;
   readonly remove: () => Promise<{ readonly removed: boolean }>;
   readonly restore: () => Promise<{ readonly restored: boolean }>;
@@ -37,6 +39,7 @@ export function createPort(jobId: string): CardPort {
     move: (move) => sendMessage('moveCard', { jobId, move }),
     fold: (folded) => sendMessage('foldCard', { jobId, folded }),
     turn: (off) => sendMessage('turnCard', { jobId, off }),
+    dragOut: (on) => sendMessage('dragOut', { jobId, on }),
     openStudio: () => sendMessage('openStudio', { jobId }),
     remove: () => sendMessage('removeCutout', { jobId }),
     restore: () => sendMessage('restoreCutout', { jobId }),

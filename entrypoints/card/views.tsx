@@ -57,16 +57,17 @@ export interface DoneProps extends ScreenOf<'done'> {
   readonly choose: (ground: Ground) => void;
   readonly picture: Blob | null;
   readonly frame: Frame;
+  readonly onDrag: (on: boolean) => void;
   readonly onCopy: Press;
   readonly onDownload: Press;
 }
 
-export function doneView({ words, copy, preview, picture, ground, choose, frame, ...actions }: DoneProps) {
+export function doneView({ words, copy, preview, picture, ground, choose, frame, onDrag, ...actions }: DoneProps) {
   const good = copy === 'copied' ? ({ icon: <CheckIcon />, tone: 'good' } as const) : {};
   return (
     <CardShell title={words.title} {...good} ground={ground} frame={frame}>
       <Checkerboard picture={preview} alt={say('card.cutout')}>
-        <DragSource picture={picture} />
+        <DragSource picture={picture} onDrag={onDrag} />
       </Checkerboard>
       <div className="below">
         <div className="caption">

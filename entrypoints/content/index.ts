@@ -6,7 +6,7 @@
  * the extension's id), and lets a page stop it by an event.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { answerBackground } from './answer';
+import { answerBackground } from '@/utils/browser/answer-background';
 import { markArea } from './area-marker';
 import { createCardHolder } from './card-holder';
 import { rememberClicks } from './clicked';

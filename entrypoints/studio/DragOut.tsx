@@ -1,5 +1,5 @@
-import type { DragEvent } from 'react';
 import { say } from '@/utils/i18n/say';
+import { carryPicture } from '@/utils/ui/carry-picture';
 import { useObjectUrl } from '@/utils/ui/use-object-url';
 
 export interface DragOutProps {
@@ -21,18 +21,7 @@ export function DragOut({ file, isCurrent, fileName }: DragOutProps) {
       title={say('studio.exportDragHint')}
       draggable={isCurrent}
       data-current={isCurrent}
-      onDragStart={(event) => give(event, file, fileName, url)}
+      onDragStart={({ dataTransfer }) => carryPicture(dataTransfer)}
     />
   );
-}
-
-/**
- * For upload fields and editors the file itself, for folders Chrome's `DownloadURL`. Whatever the browser would give for an
- * image (its blob: address, which nobody else can open) is taken away.
- */
-function give({ dataTransfer }: DragEvent, blob: Blob, fileName: string, url: string): void {
-  dataTransfer.clearData();
-  dataTransfer.effectAllowed = 'copy';
-  dataTransfer.setData('DownloadURL', `${blob.type}:${fileName}:${url}`);
-  dataTransfer.items.add(new File([blob], fileName, { type: blob.type }));
 }

@@ -119,7 +119,14 @@ test('cannot be pressed by the page’s scripts', async ({ matte, site }) => {
 
 test('does not tell a page that never used it that Matte is there', async ({ matte, site }) => {
   const page = await matte.open(site.page({ body: image(site) }));
-  const guesses = ['card.html', 'popup.html', 'content-scripts/content.js', 'icon/16.png', 'manifest.json'];
+  const guesses = [
+    'card.html',
+    'drop-catcher.html',
+    'popup.html',
+    'content-scripts/content.js',
+    'icon/16.png',
+    'manifest.json',
+  ];
   const found = await page.evaluate(
     async ([id, files]) => {
       const load = (file: string) =>

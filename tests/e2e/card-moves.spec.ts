@@ -4,6 +4,7 @@ import { expect, type Frame, type Page } from '@playwright/test';
 import type { Pixels } from '../fixtures/scenes';
 import { test } from './fixtures';
 import { decode, difference } from './measure/compare';
+import { carriedBy } from './pages/carried-by';
 import type { Matte } from './pages/matte';
 import type { Site } from './site/site';
 
@@ -110,19 +111,7 @@ test('with automatic copying off it waits for Copy, and nothing is announced', a
 test('the cutout is dragged out as a PNG of full size, without the extension’s address', async ({ matte, site }) => {
   const page = await matte.open(site.page({ body: body(site) }));
   const { job, card } = await doneCard(matte, page);
-  const dragged = card.evaluate(
-    () =>
-      new Promise<{ kinds: string[]; base64: string }>((resolve) => {
-        // After the card's own listener, which React has at the root.
-        document.addEventListener('dragstart', ({ dataTransfer }) => {
-          const items = [...(dataTransfer?.items ?? [])];
-          const kinds = items.map(({ kind, type }) => `${kind} ${type}`);
-          const reader = new FileReader();
-          reader.onload = () => resolve({ kinds, base64: String(reader.result).replace(/^[^,]*,/, '') });
-          reader.readAsDataURL(items[0]?.getAsFile() as File);
-        });
-      }),
-  );
+  const dragged = carriedBy(card);
   const { x, y } = await boxOf(card);
   await page.mouse.move(x + 150, y + 120);
   await expect(card.locator('img.drag[src]')).toBeAttached();

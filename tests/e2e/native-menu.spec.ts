@@ -6,6 +6,7 @@ import { test } from './fixtures';
 import { decode, difference } from './measure/compare';
 import { expectCutout } from './measure/expect-cutout';
 import type { Matte } from './pages/matte';
+import { onScreen } from './pages/on-screen';
 import { toFront } from './pages/to-front';
 import type { Site } from './site/site';
 
@@ -23,12 +24,7 @@ test.afterAll(() => screen?.close());
 /** Right-click in the middle of the element, then our item, which is that many from the bottom of the menu. */
 async function chooseOurItem(page: Page, selector: string, fromBelow: number): Promise<void> {
   await toFront(page);
-  const { x, y } = await page.locator(selector).evaluate((element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const toolbar = outerHeight - innerHeight;
-    return { x: screenX + left + width / 2, y: screenY + toolbar + top + height / 2 };
-  });
-  await screen.rightClick(x, y);
+  await screen.rightClick(await onScreen(page.locator(selector)));
   await screen.press(...Array<string>(fromBelow).fill('Up'), 'Return');
 }
 

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Pixels } from '../fixtures/scenes';
 import { test } from './fixtures';
 import { decode } from './measure/compare';
+import { carriedBy } from './pages/carried-by';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 import { Studio } from './pages/studio';
@@ -99,26 +100,18 @@ test('files are called as the pattern says, here and after a reload', async ({ m
   expect((await again.download()).name).toBe('con 512 scene-Sticker, 512 px.png');
 });
 
-test('the finished picture can be dragged out as a file', async ({ matte, site }) => {
+test('the finished picture is dragged out as a file, without an address of ours', async ({ matte, site }) => {
   const { studio } = await opened(matte, site);
   const thumbnail = studio.page.getByRole('img', { name: 'Drag scene-cutout.png out of here' });
   await expect(thumbnail).toHaveAttribute('draggable', 'true');
-  const given = await thumbnail.evaluate(async (image) => {
-    const dataTransfer = new DataTransfer();
-    image.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true, cancelable: true }));
-    const [file] = dataTransfer.files;
-    return {
-      address: dataTransfer.getData('DownloadURL'),
-      types: [...dataTransfer.types],
-      name: file?.name,
-      type: file?.type,
-      bytes: file ? [...new Uint8Array(await file.arrayBuffer())] : [],
-    };
-  });
-  expect(given).toMatchObject({ name: 'scene-cutout.png', type: 'image/png' });
-  expect(given.address).toMatch(/^image\/png:scene-cutout\.png:blob:chrome-extension:/);
-  expect(given.types.filter((type) => type.startsWith('text/'))).toEqual([]);
-  expect(Buffer.from(given.bytes)).toEqual((await studio.download()).body);
+  const dragged = carriedBy(studio.page);
+  await thumbnail.hover();
+  await studio.page.mouse.down();
+  await studio.page.mouse.move(300, 300, { steps: 10 });
+  const { kinds, base64 } = await dragged;
+  await studio.page.mouse.up();
+  expect(kinds).toEqual(['file image/png']);
+  expect(Buffer.from(base64, 'base64')).toEqual((await studio.download()).body);
 });
 
 test('a look is kept under a name, used on another cutout, renamed and removed', async ({ matte, site }) => {

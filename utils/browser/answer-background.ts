@@ -1,23 +1,16 @@
 /**
  * The receiving half of @webext-core/messaging's wire format ({type, data} in, {res} or {err} out), without its 3 KB:
- * this script runs in every frame of every page. tests/unit/content/answer.test.ts holds it to the library.
+ * the content script runs in every frame of every page. tests/unit/browser/answer-background.test.ts holds it to the library.
  */
-import type { Protocol } from '@/utils/messaging';
+import type { PageMessage, Protocol } from '../messaging';
 
-type Owned =
-  | 'findPicture'
-  | 'pointedPicture'
-  | 'markedArea'
-  | 'showCard'
-  | 'placeCard'
-  | 'sizeCard'
-  | 'hideCard'
-  | 'restoreFocus';
-type Handlers = { readonly [Type in Owned]: (data: Parameters<Protocol[Type]>[0]) => unknown };
+type Handlers<Owned extends PageMessage> = {
+  readonly [Type in Owned]: (data: Parameters<Protocol[Type]>[0]) => unknown;
+};
 
 /** @param isMine what is asked of all frames of a page is answered by the one that it concerns; the others are silent. */
-export function answerBackground(
-  handlers: Handlers,
+export function answerBackground<Owned extends PageMessage>(
+  handlers: Handlers<Owned>,
   signal: AbortSignal,
   isMine: (type: Owned) => boolean = () => true,
 ): void {
