@@ -17,8 +17,12 @@ export function featherInwards(plane: AlphaPlane, sigma: number): void {
 
 /** For drafts, whose pixels are large: boxes of two radii come closer to `sigma`, and a wide blur is made on a quarter of the samples. */
 export function featherDraft(plane: AlphaPlane, sigma: number): void {
+  if (sigma < COARSE_SIGMA) featherBy(plane, boxesOf(sigma ** 2));
+  else featherCoarsely(plane, sigma);
+}
+
+function featherCoarsely(plane: AlphaPlane, sigma: number): void {
   const { data, width } = plane;
-  if (sigma < COARSE_SIGMA) return featherBy(plane, boxesOf(sigma ** 2));
   const blurred = halved(plane);
   for (const radius of boxesOf((sigma ** 2 - COARSE_VARIANCE) / 4)) boxMean(blurred.data, blurred, radius);
   const line = new Float32Array(blurred.width);
