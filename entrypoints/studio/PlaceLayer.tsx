@@ -78,7 +78,11 @@ function useDrag({ placing, isZoomed, onPan }: PlaceLayerProps) {
       placing.onMove(next.place);
     },
     onPointerUp: end,
-    onPointerCancel: end,
+    onPointerCancel() {
+      if (drag.current) placing.onSet(drag.current.from);
+      drag.current = null;
+      setMiddle(NEITHER);
+    },
   };
 }
 

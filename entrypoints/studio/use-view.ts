@@ -1,5 +1,8 @@
 /** Zoom about the pointer and pan, in a stage that scrolls. The size itself is CSS (`--zoom`). */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Point } from './pinch';
+import { type Pinch, usePinch } from './use-pinch';
 import { wheelZoom, type ZoomBy } from './zoom';
 
 /** A point of the picture, in shares of it, and where in the window it is to stay. */
@@ -22,13 +25,18 @@ export function useView(zoom: number, onZoom: (by: ZoomBy) => void): View {
   const easel = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
   useKeepsMiddle(stage, easel, anchor);
-  useWheelZoom(stage, easel, anchor, onZoom);
-  useLayoutEffect(() => {
-    const box = easel.current?.getBoundingClientRect();
-    if (!box || !anchor.current) return;
-    const { shares, client } = anchor.current;
-    stage.current?.scrollBy(box.left + shares[0] * box.width - client[0], box.top + shares[1] * box.height - client[1]);
-  }, [zoom]);
+  const settle = useCallback(() => scrollTo(stage.current, easel.current, anchor.current), []);
+  const zoomAbout = useCallback(
+    (next: Anchor | null, by: ZoomBy) => {
+      anchor.current = next;
+      // At once: by the next frame the middle would be the anchor again.
+      flushSync(() => onZoom(by));
+    },
+    [onZoom],
+  );
+  useWheelZoom(stage, easel, zoomAbout);
+  usePinch(stage, useTwoFingers(easel, zoomAbout, settle));
+  useLayoutEffect(settle, [zoom]);
   return { stage, easel, isPanning: useSpaceHeld(stage), pan: (pointerId) => pan(stage.current, pointerId) };
 }
 
@@ -37,7 +45,32 @@ function anchorAt(easel: HTMLElement | null, x: number, y: number): Anchor | nul
   return box ? { client: [x, y], shares: [(x - box.left) / box.width, (y - box.top) / box.height] } : null;
 }
 
+function scrollTo(stage: HTMLElement | null, easel: HTMLElement | null, anchor: Anchor | null): void {
+  const box = easel?.getBoundingClientRect();
+  if (!stage || !box || !anchor) return;
+  const { shares, client } = anchor;
+  stage.scrollBy(box.left + shares[0] * box.width - client[0], box.top + shares[1] * box.height - client[1]);
+}
+
 type Ref<Element> = RefObject<Element | null>;
+type ZoomAbout = (anchor: Anchor | null, by: ZoomBy) => void;
+
+/** What was between the fingers at first stays there, also where the picture had no room to follow for a while. */
+function useTwoFingers(easel: Ref<HTMLElement>, zoomAbout: ZoomAbout, settle: () => void): Pinch {
+  const held = useRef<Anchor | null>(null);
+  return useMemo(
+    () => ({
+      begin({ x, y }: Point) {
+        held.current = anchorAt(easel.current, x, y);
+      },
+      go(factor: number, { x, y }: Point) {
+        zoomAbout(held.current && { ...held.current, client: [x, y] }, factor);
+        settle(); // also where it could be made no larger or smaller
+      },
+    }),
+    [easel, zoomAbout, settle],
+  );
+}
 
 /** Without a pointer what is in the middle of the stage stays there. */
 function useKeepsMiddle(stage: Ref<HTMLElement>, easel: Ref<HTMLElement>, anchor: { current: Anchor | null }): void {
@@ -58,23 +91,17 @@ function useKeepsMiddle(stage: Ref<HTMLElement>, easel: Ref<HTMLElement>, anchor
 }
 
 /** Ctrl and the wheel, which is also what a pinch on a touchpad is. React listens passively, so it could not keep the page still. */
-function useWheelZoom(
-  stage: Ref<HTMLElement>,
-  easel: Ref<HTMLElement>,
-  anchor: { current: Anchor | null },
-  onZoom: (by: ZoomBy) => void,
-): void {
+function useWheelZoom(stage: Ref<HTMLElement>, easel: Ref<HTMLElement>, zoomAbout: ZoomAbout): void {
   useEffect(() => {
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      anchor.current = anchorAt(easel.current, event.clientX, event.clientY);
-      onZoom(wheelZoom(event.deltaY));
+      zoomAbout(anchorAt(easel.current, event.clientX, event.clientY), wheelZoom(event.deltaY));
     };
     const element = stage.current;
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);
-  }, [stage, easel, anchor, onZoom]);
+  }, [stage, easel, zoomAbout]);
 }
 
 /** Not over a button, which Space presses, nor where it has been used already. */

@@ -9,7 +9,9 @@ import { decode, difference } from './measure/compare';
 import type { Matte } from './pages/matte';
 import { Popup } from './pages/popup';
 import { Studio } from './pages/studio';
+import { Stage } from './pages/studio-stage';
 import { toFront } from './pages/to-front';
+import { touching } from './pages/touching';
 import type { Site } from './site/site';
 
 async function opened(matte: Matte, site: Site) {
@@ -288,6 +290,23 @@ test('zoomed by keys and wheel, and a stroke still lands where the pointer is', 
   expect(alphaAt(pixels, 0.4, 0.38)).toBe(255);
   await studio.page.keyboard.press('0');
   await expect.poll(width).toBeCloseTo(fitting, 0);
+});
+
+test('two fingers zoom about the place between them, and paint nothing', async ({ matte, site }) => {
+  const { studio } = await opened(matte, site);
+  const stage = new Stage(studio);
+  await studio.page.getByRole('radio', { name: 'Erase' }).click();
+  await toFront(studio.page);
+  const fitting = await stage.box();
+  const [x, y] = await stage.at([0.25, 0.5]);
+  const touch = await touching(studio.page);
+  await touch.put([x - 40, y], [x + 40, y]);
+  for (let apart = 50; apart <= 80; apart += 10) await touch.move([x - apart, y], [x + apart, y]);
+  await touch.lift();
+  await expect.poll(async () => (await stage.box()).width).toBeCloseTo(fitting.width * 2, -1);
+  const [left, top] = await stage.at([0.25, 0.5]);
+  expect(Math.hypot(left - x, top - y), 'it stays between the fingers').toBeLessThan(3);
+  await expect(studio.page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
 test('the popup leads there; what was deleted is said', async ({ matte, site }) => {
