@@ -50,9 +50,9 @@ function squaresOf({ width, data }: Bytes): Squares {
     const into = Math.floor(i / width / SQUARE) * across + (i % width) / SQUARE;
     const first = words[at] as number;
     const isLevel = first === words[at + 1] && first === words[at + 2] && first === words[at + 3];
-    // Four equal bytes: black, white, and little else.
-    const count = isLevel && (first === 0 || first === 0xffffffff) ? 1 : SQUARE;
-    for (let k = i; k < i + count; k++) {
+    // All black or all white: then one says what all are.
+    const looks = isLevel && (first === 0 || first === 0xffffffff) ? 1 : SQUARE;
+    for (let k = i; k < i + looks; k++) {
       const value = data[k] as number;
       if (value < (squares.least[into] as number)) squares.least[into] = value;
       if (value > (squares.most[into] as number)) squares.most[into] = value;
