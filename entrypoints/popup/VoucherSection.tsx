@@ -3,8 +3,8 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { MatteDb } from '@/utils/db';
 import { say } from '@/utils/i18n/say';
 import { useFilePicker } from '@/utils/pages/use-file-picker';
+import { useOwnFiles } from '@/utils/pages/use-own-files';
 import { Button } from '@/utils/ui/Button';
-import { useOwnFiles } from './use-own-files';
 import { useVouchers } from './use-vouchers';
 import { VoucherAnswers } from './VoucherAnswers';
 

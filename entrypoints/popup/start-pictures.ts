@@ -1,4 +1,5 @@
 /** Files somebody dropped, pasted or picked → jobs. What could not be started comes back as sentences. */
+import { withoutEnding } from '@/utils/browser/picture-name';
 import { codeOf, type ErrorCode } from '@/utils/errors';
 import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
@@ -25,16 +26,12 @@ export async function startPictures(files: readonly File[], start: Start): Promi
 async function startPicture(file: File, start: Start): Promise<string | null> {
   if (!mayBePicture(file)) return say('popup.notAPicture');
   try {
-    const answer = await start({ picture: file, name: pictureName(file.name) });
+    // The job's name is what its download will be called.
+    const answer = await start({ picture: file, name: withoutEnding(file.name) || 'picture' });
     return 'error' in answer ? sentenceOf(answer.error) : null;
   } catch (thrown) {
     return sentenceOf(codeOf(thrown));
   }
-}
-
-/** `boat.jpg` → `boat`: the job's name is what its download will be called. */
-function pictureName(fileName: string): string {
-  return fileName.replace(/\.[a-z0-9]{1,5}$/i, '') || 'picture';
 }
 
 /** The system knows no type for some picture files; the decoder will tell. */

@@ -1,7 +1,7 @@
 /** Pictures given to the popup, by whatever way, and the complaints about those that could not be started. */
 import { useCallback, useState } from 'react';
+import { useIncomingFiles } from '@/utils/pages/use-incoming-files';
 import { type Complaint, type Start, startPictures } from './start-pictures';
-import { useIncomingFiles } from './use-incoming-files';
 
 export function useIntake(start: Start) {
   const [complaints, setComplaints] = useState<readonly Complaint[]>([]);

@@ -122,6 +122,8 @@ function Painting({ layer, size: { width, height }, tool, points, at, isCross }:
         // A single point twice, or nothing is drawn.
         <polyline points={[...pairs.slice(0, 2), ...pairs].join(' ')} strokeWidth={tool.size * long} />
       )}
+      {/* A red brush over something red would not be seen. */}
+      {centre && <circle className="halo" {...centre} r={radius} />}
       {centre && <circle {...centre} r={radius} />}
       {/* Within it the brush counts in full; between the two it fades. */}
       {centre && <circle className="middle" {...centre} r={radius * (1 - tool.softness)} />}

@@ -57,7 +57,7 @@ function CleanColours({ isOn, isFree, onSet }: CleanColoursProps) {
   const about = useId();
   return (
     <div>
-      <label className="clean-colours">
+      <label className="check">
         <input
           type="checkbox"
           checked={isOn}

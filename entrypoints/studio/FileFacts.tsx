@@ -1,4 +1,4 @@
-import { locale, say } from '@/utils/i18n/say';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Size } from '@/utils/pipeline/raster';
 import { describeBytes } from '@/utils/ui/describe-bytes';
@@ -25,5 +25,5 @@ export function FileFacts({ size: { width, height }, finished, isSmall }: FileFa
 function bytesOf({ state, file, code }: Finished): string {
   if (state === 'failed' && code) return sentenceOf(code);
   if (state === 'slow') return say('studio.exportEstimating');
-  return state === 'current' && file ? describeBytes(file.size, locale()) : '…';
+  return state === 'current' && file ? describeBytes(file.size) : '…';
 }

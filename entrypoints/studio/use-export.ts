@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { copyImage } from '@/utils/browser/clipboard';
 import { downloadFile } from '@/utils/browser/download';
 import { codeOf } from '@/utils/errors';
-import { locale, say } from '@/utils/i18n/say';
+import { say } from '@/utils/i18n/say';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
 import type { Edits } from '@/utils/studio/edits';
 import { describeBytes } from '@/utils/ui/describe-bytes';
@@ -40,7 +40,7 @@ export function useExport({ host, edits, choice, finished, naming }: Exporting) 
   };
   const saved = (file: Blob, fileName: string) => {
     downloadFile(file, fileName);
-    return say('studio.exportSaved', { size: describeBytes(file.size, locale()) });
+    return say('studio.exportSaved', { size: describeBytes(file.size) });
   };
   return {
     said,

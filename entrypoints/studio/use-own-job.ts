@@ -1,6 +1,7 @@
 /** One picture of the user's own, from the file to its job's end. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useState } from 'react';
+import { withoutEnding } from '@/utils/browser/picture-name';
 import type { MatteDb } from '@/utils/db';
 import { codeOf } from '@/utils/errors';
 import { sentenceOf } from '@/utils/i18n/sentence-of';
@@ -21,8 +22,8 @@ export function useOwnJob(db: MatteDb): OwnJob {
   const job = useLiveQuery(async () => (asked ? await db.jobs.get(asked) : undefined), [db, asked]);
   const start = useCallback((file: File) => {
     setRefusal(null);
-    // The job's name is what its download will be called: `boat.jpg` → `boat`.
-    sendMessage('startJob', { picture: file, name: file.name.replace(/\.[a-z0-9]{1,5}$/i, '') })
+    // The job's name is what its download will be called.
+    sendMessage('startJob', { picture: file, name: withoutEnding(file.name) })
       .then((answer) => ('error' in answer ? setRefusal(sentenceOf(answer.error)) : setAsked(answer.jobId)))
       .catch((error) => setRefusal(sentenceOf(codeOf(error))));
   }, []);

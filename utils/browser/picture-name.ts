@@ -1,4 +1,4 @@
-/** A file name (without extension) for a picture, from its address. */
+/** A file name (without its ending) for a picture, from its address. */
 
 const FALLBACK = 'picture';
 const MAX_LENGTH = 80;
@@ -7,7 +7,12 @@ const MAX_LENGTH = 80;
 export function nameFromUrl(url: string): string {
   if (!/^(https?|file):/i.test(url) || !URL.canParse(url)) return FALLBACK;
   const segment = new URL(url).pathname.split('/').pop() ?? '';
-  return safeName(decode(segment).replace(/\.[a-z0-9]{1,5}$/i, ''));
+  return safeName(withoutEnding(decode(segment)));
+}
+
+/** `boat.jpg` → `boat`; what is no ending of a file stays. */
+export function withoutEnding(fileName: string): string {
+  return fileName.replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 
 /** Keeps what every file system accepts. */

@@ -10,7 +10,7 @@ export interface JobWords {
   readonly detail: string;
 }
 
-/** `index.html` of the card shows the same words before any script runs: change both. */
+/** Nobody works on it yet, and nothing is before it. */
 export const STARTING: JobWords = sayings({ title: 'words.working', detail: 'words.gettingReady' });
 
 /** An open job. `ahead` is the number of pictures before it. */

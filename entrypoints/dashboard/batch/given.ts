@@ -1,6 +1,6 @@
 /** One picture that somebody gave to a batch: a file, or an image of a page. */
 import type { PageImage } from '@/utils/batch/page-images';
-import { nameFromUrl } from '@/utils/browser/picture-name';
+import { nameFromUrl, withoutEnding } from '@/utils/browser/picture-name';
 
 export type Given =
   | { readonly kind: 'file'; readonly name: string; readonly file: File }
@@ -13,9 +13,8 @@ export interface PageTab {
   readonly address: string;
 }
 
-/** `boat.jpg` → `boat` */
 export function givenFile(file: File): Given {
-  return { kind: 'file', name: file.name.replace(/\.[a-z0-9]{1,5}$/i, ''), file };
+  return { kind: 'file', name: withoutEnding(file.name), file };
 }
 
 export function givenImage(image: PageImage, page: PageTab): Given {

@@ -15,26 +15,40 @@ const COLOURS = 64;
 const CHANNEL = 48;
 /** A line of text that has moved by a pixel is about 0.5 % of a page; a caret is 0.002 %. */
 const SHARE = 0.004;
+const PATIENCE_MS = 2000;
 
 /** Where the letters of the goldens are at hand (scripts/setup/fonts.mjs); elsewhere every page would look different. */
 export const CAN_JUDGE = ['dejavu/DejaVuSans.ttf', 'droid/DroidSansFallbackFull.ttf'].every((font) =>
   existsSync(join('/usr/share/fonts/truetype', font)),
 );
 
-/** What is wrong with `shot`, or null. What differs is written to out/goldens, to be looked at. */
-export async function judge(name: string, shot: Buffer): Promise<string | null> {
+/** Goldens are written and not compared. */
+export const IS_WRITING = Boolean(process.env.UPDATE_GOLDENS);
+
+/** What is wrong with how it looks, or null: a page that is opening is looked at again. What differs is written to out/goldens. */
+export async function judge(name: string, shoot: () => Promise<Buffer>): Promise<string | null> {
   const path = join(FOLDER, `${name}.png`);
-  if (process.env.UPDATE_GOLDENS) {
+  if (IS_WRITING) {
     await mkdir(FOLDER, { recursive: true });
-    await writeFile(path, await sharp(shot).png({ palette: true, colours: COLOURS, effort: 10 }).toBuffer());
+    await writeFile(
+      path,
+      await sharp(await shoot())
+        .png({ palette: true, colours: COLOURS, effort: 10 })
+        .toBuffer(),
+    );
     return null;
   }
-  const golden = await readFile(path).catch(() => null);
-  const complaint = golden ? compare(await raw(golden), await raw(shot)) : 'there is no golden';
-  if (!complaint) return null;
-  await mkdir(REPORTS, { recursive: true });
-  await writeFile(join(REPORTS, `${name}.png`), shot);
-  return `${name}: ${complaint}`;
+  const golden = await readFile(path).then(raw, () => null);
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const shot = await shoot();
+    const complaint = golden ? compare(golden, await raw(shot)) : 'there is no golden';
+    if (!complaint) return null;
+    if (golden && Date.now() < deadline) continue;
+    await mkdir(REPORTS, { recursive: true });
+    await writeFile(join(REPORTS, `${name}.png`), shot);
+    return `${name}: ${complaint}`;
+  }
 }
 
 interface Raw {

@@ -13,9 +13,18 @@ const HOSTS = ['shop.example', 'shop.example', null, 'photos.example', null, 'ph
 export const FIRST_ID = '00000000-0000-4000-8000-000000000000';
 
 export async function furnish(matte: Matte, language: Language): Promise<void> {
+  rows ??= buildRows();
+  await fillHistory(matte.inside.page, await rows);
+  await matte.inside.put('settings', { key: 'language', value: language });
+}
+
+/** The same for every surface: drawn once. */
+let rows: Promise<Filled[]> | undefined;
+
+async function buildRows(): Promise<Filled[]> {
   const scenes = await Promise.all((['landscape', 'portrait', 'square'] as const).map((name) => buildScene(name)));
   const cutouts = await Promise.all(scenes.map(cutoutOf));
-  const rows = NAMES.map((name, i): Filled => {
+  return NAMES.map((name, i): Filled => {
     const { width, height } = scenes[i % scenes.length] as Scene;
     const cutout = cutouts[i % cutouts.length] as Buffer;
     const id = FIRST_ID.replace(/.$/, String(i));
@@ -29,8 +38,6 @@ export async function furnish(matte: Matte, language: Language): Promise<void> {
       isSealed: false,
     };
   });
-  await fillHistory(matte.inside.page, rows);
-  await matte.inside.put('settings', { key: 'language', value: language });
 }
 
 function cutoutOf({ rgb, alpha, width, height }: Scene): Promise<Buffer> {

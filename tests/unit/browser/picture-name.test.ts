@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameFromUrl, safeName } from '@/utils/browser/picture-name';
+import { nameFromUrl, safeName, withoutEnding } from '@/utils/browser/picture-name';
 
 describe('nameFromUrl', () => {
   it.each([
@@ -30,6 +30,21 @@ describe('nameFromUrl', () => {
     '',
   ])('%j has no name to give: picture', (url) => {
     expect(nameFromUrl(url)).toBe('picture');
+  });
+});
+
+describe('withoutEnding', () => {
+  it.each([
+    ['boat.jpg', 'boat'],
+    ['Boat.JPEG', 'Boat'],
+    ['boat.2024.png', 'boat.2024'],
+    ['boat', 'boat'],
+    ['boat.', 'boat.'],
+    ['boat.original', 'boat.original'],
+    ['no. 7 – blue', 'no. 7 – blue'],
+    ['.png', ''],
+  ])('%j → %j', (fileName, name) => {
+    expect(withoutEnding(fileName)).toBe(name);
   });
 });
 

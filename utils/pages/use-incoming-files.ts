@@ -1,4 +1,4 @@
-/** The whole popup takes drops and Ctrl+V, not only the drop zone; but for parts that take files themselves. */
+/** The whole page takes drops and Ctrl+V, not only its drop zone; but for parts that take files themselves. */
 import { useEffect, useState } from 'react';
 import { isForOthers } from './use-own-files';
 

@@ -1,10 +1,10 @@
-/** A part of the popup that takes files itself: what is dropped or pasted there is no picture to cut out. */
+/** A part of a page that takes files itself: what is dropped or pasted there is no picture to cut out. */
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 
 /** On the outermost element of such a part; `isForOthers` looks for it. */
 const OWN = 'data-own-files';
 
-/** For the whole popup's listeners: whether some part of it takes this event's files itself. */
+/** For the whole page's listeners: whether some part of it takes this event's files itself. */
 export function isForOthers({ target }: Event): boolean {
   return target instanceof Element && target.closest(`[${OWN}]`) !== null;
 }
