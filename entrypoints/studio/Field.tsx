@@ -1,5 +1,5 @@
 import { Slider } from 'radix-ui';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 
 export interface GroupProps {
   readonly title: string;
@@ -30,7 +30,8 @@ export interface RangeProps {
   readonly onSet: (value: number) => void;
 }
 
-export function Range({ label, value, min = 0, max, step = 0.01, shown, spoken = shown, onMove, onSet }: RangeProps) {
+export function Range({ label, value, min = 0, max, step = 0.01, shown, spoken = shown, ...told }: RangeProps) {
+  const ends = useEnds(told);
   return (
     <div className="range">
       <span>{label}</span>
@@ -41,8 +42,9 @@ export function Range({ label, value, min = 0, max, step = 0.01, shown, spoken =
         min={min}
         max={max}
         step={step}
-        onValueChange={([next = value]) => onMove(next)}
-        onValueCommit={([next = value]) => onSet(next)}
+        onValueChange={([next = value]) => ends.onMove(next)}
+        onValueCommit={([next = value]) => ends.onSet(next)}
+        onLostPointerCapture={() => ends.onLetGo(value)}
       >
         <Slider.Track className="track">
           <Slider.Range className="filled" />
@@ -52,6 +54,26 @@ export function Range({ label, value, min = 0, max, step = 0.01, shown, spoken =
       <output>{shown}</output>
     </div>
   );
+}
+
+/**
+ * Every move ends with the value set. Radix sets it before it moves there by a key, and not at all when a drag ends where it
+ * began, or is broken off.
+ */
+function useEnds({ onMove, onSet }: Pick<RangeProps, 'onMove' | 'onSet'>) {
+  const isMoving = useRef(false);
+  const end = (value: number) => {
+    isMoving.current = false;
+    onSet(value);
+  };
+  return {
+    onMove: (value: number) => {
+      isMoving.current = true;
+      onMove(value);
+    },
+    onSet: (value: number) => queueMicrotask(() => end(value)),
+    onLetGo: (value: number) => isMoving.current && end(value),
+  };
 }
 
 export interface ChoiceProps<Value extends string> {

@@ -14,6 +14,7 @@ import { PresetPicker } from './PresetPicker';
 import { placingOf } from './placing-of';
 import { ShadowControls } from './ShadowControls';
 import { Stage } from './Stage';
+import { Still } from './Still';
 import { Toolbar } from './Toolbar';
 import { useEdits } from './use-edits';
 import type { Opened } from './use-opened';
@@ -32,7 +33,7 @@ export interface StudioProps {
 export function Studio({ db, host, entryId, opened }: StudioProps) {
   const { name, size, subject } = opened;
   const editing = useEdits(db, entryId, opened.edits);
-  const { edits, change } = editing;
+  const { edits, change, isEdgeMoving: isStill } = editing;
   const [ground, setGround] = useState('checkerboard');
   const tools = useTools(editing);
   const { tool, mode, onMode, zoom, onZoom } = tools;
@@ -59,7 +60,9 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
         <h1>
           <bdi>{name || say('studio.studio')}</bdi>
         </h1>
-        <Toolbar {...{ editing, ground, zoom, onZoom, mode, onMode }} onGround={setGround} />
+        <Still isStill={isStill}>
+          <Toolbar {...{ editing, ground, zoom, onZoom, mode, onMode }} onGround={setGround} />
+        </Still>
       </header>
       <Stage
         {...{ host, edits, tool, mode, size, hasPhoto, picture, placing, ground, zoom, onZoom, name, onPick }}
@@ -69,14 +72,18 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
         <Asked mode={mode} hasPhoto={hasPhoto} onPhoto={takePhoto} />
       </Stage>
       <aside aria-label={say('studio.edits')}>
-        <PresetPicker db={db} editing={editing} />
-        <BrushControls tool={tool} onTool={tools.onTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
+        <Still isStill={isStill}>
+          <PresetPicker db={db} editing={editing} />
+          <BrushControls tool={tool} onTool={tools.onTool} hasPhoto={hasPhoto} onPhoto={takePhoto} />
+        </Still>
         <EdgeControls {...{ editing, hasPhoto }} longSide={Math.max(size.width, size.height)} />
-        <BackgroundControls {...{ editing, picture, hasPhoto, recent, mode, onMode }} onPhoto={takePhoto} />
-        <FrameControls editing={editing} size={finished} />
-        <PlaceControls placing={placing} />
-        <ShadowControls editing={editing} />
-        <ExportControls {...{ db, host, edits, name, hasPhoto }} size={finished} />
+        <Still isStill={isStill}>
+          <BackgroundControls {...{ editing, picture, hasPhoto, recent, mode, onMode }} onPhoto={takePhoto} />
+          <FrameControls editing={editing} size={finished} />
+          <PlaceControls placing={placing} />
+          <ShadowControls editing={editing} />
+          <ExportControls {...{ db, host, edits, name, hasPhoto, isStill }} size={finished} />
+        </Still>
       </aside>
     </main>
   );

@@ -59,7 +59,8 @@ export interface Questions {
   photo(photo: Blob): boolean;
   /** One's own, to lie behind the cutout; null takes it away. @throws MatteError as `open` */
   picture(picture: Blob | null): true;
-  look(wish: LookWish): ImageBitmap;
+  /** Null when a newer look has taken its place. */
+  look(wish: LookWish): ImageBitmap | null;
   /** The photo as the cutout lies in its frame, to compare. @throws MatteError internal without the photo */
   before(wish: Pick<LookWish, 'edits' | 'isWhole'>): ImageBitmap;
   file(wish: FileWish): Blob;

@@ -3,14 +3,13 @@ import { shrink } from '@/utils/pipeline/preview';
 import type { Raster } from '@/utils/pipeline/raster';
 import { retouch } from '@/utils/studio/retouch';
 import type { Stroke } from '@/utils/studio/strokes';
+import { createDraftSize } from './draft-size';
 
 /** Sharp in a window of 1000 px at common densities, and 20 ms to render. */
 const LOOK_PIXELS = 1_000_000;
-/** A third of that: then also all that can be done to an edge is done thirty times a second (decision 26). */
-const DRAFT_PIXELS = 300_000;
 
-const SIZES = { draft: DRAFT_PIXELS, small: LOOK_PIXELS, whole: Number.POSITIVE_INFINITY } as const;
-export type SheetSize = keyof typeof SIZES;
+/** A draft has a third of that or less (`draft-size.ts`). */
+export type SheetSize = 'draft' | 'small' | 'whole';
 
 /** The cutout after the strokes, and what it was cut from, if that is here. */
 export interface Sheet {
@@ -18,6 +17,7 @@ export interface Sheet {
   readonly photo: Raster | null;
   /** To lie behind it. */
   readonly picture: Raster | null;
+  readonly isDraft: boolean;
 }
 
 export interface Easel {
@@ -25,30 +25,56 @@ export interface Easel {
   setPhoto(photo: Raster): boolean;
   setPicture(picture: Raster | null): void;
   sheet(strokes: readonly Stroke[], size: SheetSize): Sheet;
+  /** How long the last draft took, ms: the next are as large as that allows. */
+  draftTook(time: number): void;
 }
 
 /** @param done how many strokes lie in the cutout already */
 export function createEasel(cutout: Raster, done: number): Easel {
-  const levels = {
-    draft: createLevel(cutout, SIZES.draft, done),
-    small: createLevel(cutout, SIZES.small, done),
-    whole: createLevel(cutout, SIZES.whole, done),
+  let photo: Raster | null = null;
+  let picture: Raster | null = null;
+  const draftSize = createDraftSize();
+  const levels = new Map<number, Level>();
+  const levelOf = (pixels: number) => {
+    const known = levels.get(pixels);
+    if (known) return known;
+    const made = createLevel(cutout, pixels, done);
+    if (photo) made.setPhoto(photo);
+    made.setPicture(picture);
+    levels.set(pixels, made);
+    return made;
+  };
+  // Made before a slider waits for them.
+  levelOf(draftSize.pixels);
+  levelOf(LOOK_PIXELS);
+  const pixelsOf = (size: SheetSize) => {
+    if (size === 'draft') return draftSize.pixels;
+    return size === 'small' ? LOOK_PIXELS : Number.POSITIVE_INFINITY;
   };
   return {
     setPhoto(given) {
       if (given.width !== cutout.width || given.height !== cutout.height) return false;
-      for (const level of Object.values(levels)) level.setPhoto(given);
+      photo = given;
+      for (const level of levels.values()) level.setPhoto(given);
       return true;
     },
     setPicture(given) {
-      for (const level of Object.values(levels)) level.setPicture(given);
+      picture = given;
+      for (const level of levels.values()) level.setPicture(given);
     },
-    sheet: (strokes, size) => levels[size].of(strokes),
+    sheet: (strokes, size) => ({ ...levelOf(pixelsOf(size)).of(strokes), isDraft: size === 'draft' }),
+    draftTook: (time) => draftSize.took(time),
   };
 }
 
+interface Level {
+  setPhoto(given: Raster): void;
+  setPicture(given: Raster | null): void;
+  of(strokes: readonly Stroke[]): Omit<Sheet, 'isDraft'>;
+}
+
 /** All at one size. */
-function createLevel(whole: Raster, pixels: number, done: number) {
+function createLevel(whole: Raster, pixels: number, done: number): Level {
   let photo: Raster | null = null;
   let picture: Raster | null = null;
   const cutout = fitted(whole, pixels);
@@ -62,7 +88,7 @@ function createLevel(whole: Raster, pixels: number, done: number) {
       // Cut off to fill a frame, half of it may be left.
       picture = given && fitted(given, 2 * pixels);
     },
-    of: (strokes: readonly Stroke[]): Sheet => ({ cutout: retouched.of(strokes), photo, picture }),
+    of: (strokes) => ({ cutout: retouched.of(strokes), photo, picture }),
   };
 }
 

@@ -1,9 +1,9 @@
 /**
- * The studio's workers as the page sees them. One makes looks, of which only the newest matters: while one is made, others
- * wait as one. Another makes files, which take seconds: it opens the same pictures when the first file is asked for, and is
- * closed when none has been for a minute, for a cutout of 12 MP is 48 MB.
+ * The studio's workers as the page sees them. One makes looks, of which only the newest matters (`question-line.ts`). Another
+ * makes files, which take seconds: it opens the same pictures when the first file is asked for, and is closed when none has been
+ * for a minute, for a cutout of 12 MP is 48 MB.
  */
-import type { LookWish, Questions } from './desk';
+import type { Questions } from './desk';
 import { type Asking, createLine, type WorkerLine } from './worker-line';
 
 export interface Host {
@@ -13,8 +13,7 @@ export interface Host {
   readonly before: Asking<'before'>;
   readonly file: Asking<'file'>;
   readonly retouched: Asking<'retouched'>;
-  /** Null when a newer look has taken its place. */
-  look(wish: LookWish): Promise<ImageBitmap | null>;
+  readonly look: Asking<'look'>;
   close(): void;
 }
 
@@ -41,24 +40,11 @@ export function createHost(start: () => Worker): Host {
     before: looks.asking('before'),
     file: files.asking('file'),
     retouched: files.asking('retouched'),
-    look: newestOnly(looks.asking('look')),
+    look: looks.asking('look'),
     close() {
       looks.close();
       files.close();
     },
-  };
-}
-
-function newestOnly(look: Asking<'look'>): Host['look'] {
-  let newest = 0;
-  let looking: Promise<unknown> = Promise.resolve();
-  return async (wish) => {
-    const turn = ++newest;
-    await looking;
-    if (turn !== newest) return null;
-    const made = look(wish);
-    looking = made.catch(() => {});
-    return made;
   };
 }
 

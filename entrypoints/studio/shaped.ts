@@ -13,11 +13,13 @@ interface Shape {
 /** By the cutout whose edge it was. */
 const shapes = new WeakMap<Raster, Shape>();
 
-export function shapedOf({ cutout, photo }: Pick<Sheet, 'cutout' | 'photo'>, wish: Edge): Raster {
+type Shaping = Pick<Sheet, 'cutout' | 'photo' | 'isDraft'>;
+
+export function shapedOf({ cutout, photo, isDraft }: Shaping, wish: Edge): Raster {
   const edge = JSON.stringify(wish);
   const last = shapes.get(cutout);
   if (last?.photo === photo && last.edge === edge) return last.shaped;
-  const shaped = shapeEdge(cutout, wish, photo);
+  const shaped = shapeEdge(cutout, wish, photo, isDraft);
   shapes.set(cutout, { photo, edge, shaped });
   return shaped;
 }

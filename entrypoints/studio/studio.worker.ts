@@ -13,6 +13,7 @@ import { behindOf } from './behind';
 import type { Answer, FileWish, LookWish, Question, Questions } from './desk';
 import { createEasel, type Easel, type Sheet, type SheetSize } from './easel';
 import { encodeFile, imageOf, type Rest } from './encode-file';
+import { createQuestionLine } from './question-line';
 import { shapedOf } from './shaped';
 
 let easel: Easel | null = null;
@@ -36,11 +37,14 @@ const answers: {
     return true;
   },
   async look({ edits, isGhost, isMatte, ...size }) {
+    const start = performance.now();
     const sheet = opened().sheet(edits.strokes, sizeOf(size));
     const wish = unsized(edits);
     const framed = () => rendered(sheet, isMatte ? bare(wish) : wish, behindOf(sheet, edits));
     const shown = isGhost && sheet.photo ? ghost(sheet.cutout, sheet.photo) : framed();
-    return createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
+    const look = await createImageBitmap(imageOf(isMatte ? matteOf(shown) : shown));
+    if (size.isDraft) opened().draftTook(performance.now() - start);
+    return look;
   },
   async before({ edits, isWhole }) {
     const { cutout, photo } = opened().sheet(edits.strokes, isWhole ? 'whole' : 'small');
@@ -88,12 +92,24 @@ function grounded(edits: Edits, format: FileWish['format'], colour: FileWish['gr
   return isBare ? { ...edits, background: { kind: 'colour', colour } } : edits;
 }
 
-/** One after the other, or a file would be asked for before its cutout is open; that one is not wanted is heard at once. */
-let queue: Promise<unknown> = Promise.resolve();
+const ask = createQuestionLine({
+  answer,
+  passOver: ({ id }) => self.postMessage({ id, ok: true, value: null } satisfies Answer),
+  heard: () =>
+    new Promise((resolve) => {
+      // Not a timer: those wait 4 ms after a while.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(null);
+    }),
+});
 
 self.onmessage = ({ data: question }: MessageEvent<Question>) => {
   if (question.kind === 'stop') stopped.add(question.given);
-  else queue = queue.then(() => answer(question));
+  else ask(question);
 };
 
 async function answer(question: Question): Promise<void> {

@@ -17,6 +17,8 @@ export function useEdits(db: MatteDb, entryId: string, first: Edits) {
     edits: moving ?? now,
     /** Something is being dragged. */
     isMoving: moving !== null,
+    /** That is the edge, and all else stays as it is. */
+    isEdgeMoving: moving !== null && isSameBeside(moving, now),
     canUndo: line.past.length > 0,
     canRedo: line.future.length > 0,
     move: setMoving,
@@ -29,5 +31,12 @@ export function useEdits(db: MatteDb, entryId: string, first: Edits) {
     redo: () => setLine(redo),
   };
 }
+
+/** Beside the edge. Who changes one part takes the others as they are. */
+function isSameBeside(some: Edits, other: Edits): boolean {
+  return PARTS.every((part) => some[part] === other[part]);
+}
+
+const PARTS = ['strokes', 'background', 'frame', 'shadow'] as const;
 
 export type Editing = ReturnType<typeof useEdits>;

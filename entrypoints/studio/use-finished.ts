@@ -21,7 +21,7 @@ export interface Finished {
 /**
  * The finished picture as a file, made ahead: for its size, and to be dragged. The next change stops it.
  *
- * @param isWanted false for pictures too large to be made before anybody asks
+ * @param isWanted false for pictures too large to be made before anybody asks, and while an edge is dragged
  */
 export function useFinished(host: Host, edits: Edits, choice: FileChoice, hasPhoto: boolean, isWanted: boolean) {
   const [finished, setFinished] = useState<Finished>({ state: 'waiting', file: null, code: null });

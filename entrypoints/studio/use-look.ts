@@ -33,7 +33,7 @@ export function useLook({ host, edits, brush, isMatte, isWhole, isDraft, hasPhot
         if (!look) return;
         // Read now: once it is shown a bitmap has no size any more, and React calls the function later.
         const made = { width: look.width, height: look.height };
-        setShown((before) => (isDraft ? asLarge(made, before) : made));
+        setShown((before) => sameOr(before, isDraft ? asLarge(made, before) : made));
         show(canvas.current, look);
       },
       (error) => setProblem(sentenceOf(codeOf(error))),
@@ -48,9 +48,15 @@ function asLarge({ width, height }: Size, before: Size): Size {
   return { width: width * scale, height: height * scale };
 }
 
+/** What was, if it is as large: then nothing has to be laid out. */
+function sameOr(before: Size, now: Size): Size {
+  return before.width === now.width && before.height === now.height ? before : now;
+}
+
 export function show(canvas: HTMLCanvasElement | null, look: ImageBitmap): void {
   if (!canvas) return;
-  canvas.width = look.width;
-  canvas.height = look.height;
+  // A size that is set, even the same, has the page lay out and paint what is behind the canvas, too.
+  if (canvas.width !== look.width) canvas.width = look.width;
+  if (canvas.height !== look.height) canvas.height = look.height;
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(look);
 }

@@ -6,7 +6,10 @@ const SLIDERS = [/tighter/i, 'Softer', 'Smoother'];
 const DRAG_MS = 3000;
 const SETTLE_MS = 2500;
 
-/** For each slider there is: intervals between new previews and between frames of the page, ms. */
+/**
+ * For each slider there is: intervals between new previews and between frames of the page, ms; and CPU time of the whole browser
+ * for each preview, which other work on the machine hardly changes.
+ */
 export async function measureEdgeSliders() {
   const matte = await launchMatte({ headless: true });
   try {
@@ -22,7 +25,7 @@ export async function measureEdgeSliders() {
     for (const name of SLIDERS) {
       const slider = page.getByRole('slider', { name });
       if ((await slider.count()) === 0) continue;
-      found[String(name)] = await dragged(page, slider);
+      found[String(name)] = await dragged(page, slider, () => cpuSeconds(matte.context));
       await page.waitForTimeout(SETTLE_MS);
     }
     return found;
@@ -35,19 +38,30 @@ export async function measureEdgeSliders() {
  * To and fro over a third of the track, a move with each frame of the page. The moves are made in the page: sent through the
  * protocol there were 26 a second, and a preview cannot be made more often than it is asked for.
  */
-async function dragged(page, slider) {
+async function dragged(page, slider, cpu) {
   await slider.scrollIntoViewIfNeeded();
   const thumb = await slider.boundingBox();
   const track = await slider.locator('xpath=ancestor::*[contains(@class,"slider")]').last().boundingBox();
   await page.mouse.move(thumb.x + thumb.width / 2, thumb.y + thumb.height / 2);
   await page.mouse.down();
+  const before = await cpu();
   const { looks, frames } = await slider.evaluate(moveEachFrame, { track, durationMs: DRAG_MS });
+  const used = (await cpu()) - before;
   await page.mouse.up();
   return {
     previewMs: spread(looks),
     pageFrameMs: spread(frames),
     previewsASecond: Math.round(looks.length / (DRAG_MS / 1000)),
+    cpuMsAPreview: Math.round((used * 1000) / looks.length),
   };
+}
+
+/** Of all its processes so far. */
+async function cpuSeconds(context) {
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
 /** In the page. The mouse is pointer 1, and the slider has captured it. */

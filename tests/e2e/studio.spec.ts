@@ -134,6 +134,62 @@ test('turned, mirrored and tightened: smaller inwards, the sides change places',
   expect(shown(pixels)).toBeGreaterThan(shown(await decode(cutout)) * 0.9);
 });
 
+test('an edge that is dragged is shown coarsely, then in full, and what is chosen next keeps it', async ({
+  matte,
+  site,
+}) => {
+  const { studio } = await opened(matte, site);
+  const { page, picture } = studio;
+  const width = () => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).width);
+  await expect.poll(width).toBe(640);
+  const thumb = await studio.page.getByRole('slider', { name: 'Tighter' }).boundingBox();
+  const [x, y] = [(thumb?.x ?? 0) + 8, (thumb?.y ?? 0) + 8];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (const step of [10, 20, 30]) await page.mouse.move(x + step, y);
+  await expect.poll(width).toBeLessThan(640);
+  await page.mouse.up();
+  await expect.poll(width).toBe(640);
+  await studio.press('Blue');
+  await studio.press('Undo');
+  const edits = async () => (await matte.inside.history())[0]?.edits;
+  await expect.poll(async () => (await edits())?.background.kind).toBe('transparent');
+  const shift = (await edits())?.edge.shift ?? 0;
+  expect(shift).toBeGreaterThan(0.001);
+  await studio.press('Redo');
+  await expect.poll(async () => (await edits())?.background.kind).toBe('colour');
+  expect((await edits())?.edge.shift).toBe(shift);
+});
+
+test('a slider that was moved by keys, or dragged to where it was, is at rest: the picture in full, and undo undoes', async ({
+  matte,
+  site,
+}) => {
+  const { studio } = await opened(matte, site);
+  const { page, picture } = studio;
+  const width = () => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).width);
+  await expect.poll(width).toBe(640);
+  const slider = page.getByRole('slider', { name: 'Tighter' });
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuenow', '0.0004');
+  await expect.poll(width).toBe(640);
+  await studio.press('Undo');
+  await expect(slider).toHaveAttribute('aria-valuenow', '0.0002');
+
+  const thumb = await slider.boundingBox();
+  const [x, y] = [(thumb?.x ?? 0) + 8, (thumb?.y ?? 0) + 8];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y);
+  await expect.poll(width).toBeLessThan(640);
+  await page.mouse.move(x, y);
+  await expect(slider).toHaveAttribute('aria-valuenow', '0.0002');
+  await page.mouse.up();
+  await expect.poll(width).toBe(640);
+});
+
 test('by keyboard alone: a margin by its slider', async ({ matte, site }) => {
   const { studio } = await opened(matte, site);
   await studio.page.getByRole('slider', { name: 'Margin' }).focus();

@@ -3,12 +3,12 @@
  * that the cutout does not have (outside its edge it has none): the photo's own where it is here, for then the subject itself
  * comes back, else the nearest ones (`extend-colours.ts`).
  */
-import { boxMean } from '../pipeline/box';
 import type { Matte, Raster } from '../pipeline/raster';
 import { type AlphaPlane, alphaBox, alphaWithin } from './alpha-plane';
 import type { Rect } from './bounds';
 import type { Edge } from './edits';
 import { extendColours, samplerOf } from './extend-colours';
+import { featherDraft, featherInwards } from './feather';
 import { moveEdge } from './move-edge';
 import { smoothContour } from './smooth-contour';
 
@@ -19,8 +19,9 @@ const NOTHING = 0.05;
  * The cutout as it is, or a copy with another edge.
  *
  * @param photo what it was cut from, of the same size; null when it is gone, and then colours stay clean
+ * @param isDraft few pixels and little time: softness is only as good as can be seen then
  */
-export function shapeEdge(cutout: Raster, edge: Edge, photo: Raster | null): Raster {
+export function shapeEdge(cutout: Raster, edge: Edge, photo: Raster | null, isDraft = false): Raster {
   const long = Math.max(cutout.width, cutout.height);
   const [shift, sigma, along] = [edge.shift * long, edge.feather * long, edge.smooth * long];
   const isShaped = Math.max(Math.abs(shift), sigma, along) >= NOTHING;
@@ -31,7 +32,7 @@ export function shapeEdge(cutout: Raster, edge: Edge, photo: Raster | null): Ras
   const alpha = alphaWithin(cutout, box);
   smoothContour(alpha, along);
   if (Math.abs(shift) >= NOTHING) moveEdge(alpha, shift);
-  featherInwards(alpha, sigma);
+  (isDraft ? featherDraft : featherInwards)(alpha, sigma);
   const shaped = { ...cutout, data: cutout.data.slice() };
   putAlpha(shaped, alpha, box, colourBeyond(cutout, photo));
   if (isOwnColour) putPhoto(shaped, photo);
@@ -42,15 +43,6 @@ export function alphaOf({ width, height, data }: Raster): Matte {
   const alpha = new Float32Array(width * height);
   for (let i = 0; i < alpha.length; i++) alpha[i] = (data[i * 4 + 3] as number) / 255;
   return { width, height, data: alpha };
-}
-
-/** In place; 0 at the edge, 1 from about two σ inside on: a blurred straight edge is ½ where it was. */
-function featherInwards({ data, width, height }: AlphaPlane, sigma: number): void {
-  const radius = Math.round((Math.sqrt(4 * sigma ** 2 + 1) - 1) / 2);
-  if (radius < 1) return;
-  const blurred = Float32Array.from(data);
-  for (let pass = 0; pass < 3; pass++) boxMean(blurred, { width, height }, radius);
-  for (let i = 0; i < data.length; i++) data[i] = Math.min(data[i] as number, 2 * (blurred[i] as number) - 255);
 }
 
 /** Red, green and blue at a pixel; the array may be the same each time. */

@@ -16,7 +16,7 @@ export function smoothContour({ width, height, data }: AlphaPlane, sigma: number
   const steps = Math.ceil(time / STEP);
   if (sigma < 0.05) return;
   const active = nearEdges({ width, height, data });
-  const plane = Float32Array.from(data);
+  const plane = new Float32Array(data);
   const change = new Float32Array(active.length);
   for (let step = 0; step < steps; step++) {
     for (let k = 0; k < active.length; k++) change[k] = bend(plane, active[k] as number, width);
