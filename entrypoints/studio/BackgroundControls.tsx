@@ -8,7 +8,7 @@ import { PhotoPicker, type PhotoPickerProps } from './PhotoPicker';
 import { PictureControls } from './PictureControls';
 import { RecentSwatches, Swatches } from './Swatches';
 import type { Editing } from './use-edits';
-import { type OwnPicture, USUAL_IMAGE } from './use-picture';
+import type { OwnPicture } from './use-picture';
 import type { RecentColours } from './use-recent-colours';
 import type { Mode } from './use-tools';
 
@@ -21,11 +21,10 @@ const kinds = () =>
     ['blur', say('studio.backBlur')],
   ] as const;
 
-const USUAL: Readonly<Record<Background['kind'], Background>> = {
+const USUAL: Readonly<Record<Exclude<Background['kind'], 'image'>, Background>> = {
   transparent: NO_EDITS.background,
   colour: { kind: 'colour', colour: '#ffffff' },
   gradient: { kind: 'gradient', colours: ['#ffffff', '#c9d3e0'], angle: 90 },
-  image: USUAL_IMAGE,
   blur: { kind: 'blur', radius: 0.02 },
 };
 
@@ -40,7 +39,7 @@ export interface BackgroundControlsProps {
 }
 
 export function BackgroundControls(props: BackgroundControlsProps) {
-  const { mode, onMode, recent } = props;
+  const { mode, onMode, recent, picture } = props;
   const { edits, move, change } = props.editing;
   const { background } = edits;
   const on = (next: Background) => ({ ...edits, background: next });
@@ -51,7 +50,7 @@ export function BackgroundControls(props: BackgroundControlsProps) {
         label={say('studio.backKind')}
         options={kinds()}
         value={background.kind}
-        onChoose={(kind) => change(on(USUAL[kind]))}
+        onChoose={(kind) => change(on(kind === 'image' ? picture.usual : USUAL[kind]))}
       />
       <Swatches background={background} onChoose={setting.onSet} />
       <RecentSwatches background={background} recent={recent.recent} onChoose={setting.onSet} />

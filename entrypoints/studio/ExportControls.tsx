@@ -35,11 +35,13 @@ export interface ExportControlsProps {
   /** Of the finished picture. */
   readonly size: Size;
   readonly hasPhoto: boolean;
+  /** Which of one's own lies behind it. */
+  readonly picture: number;
   /** The edits given are not the last: no file is made ahead. */
   readonly isStill: boolean;
 }
 
-export function ExportControls({ db, host, edits, name, size, hasPhoto, isStill }: ExportControlsProps) {
+export function ExportControls({ db, host, edits, name, size, hasPhoto, picture, isStill }: ExportControlsProps) {
   const { settings } = useSettings(db);
   const { exportFormat, exportQuality } = settings;
   const [chosen, setChosen] = useState<Partial<FileChoice>>({});
@@ -53,7 +55,7 @@ export function ExportControls({ db, host, edits, name, size, hasPhoto, isStill 
   // The photo's blur needs the photo.
   const isClear = kind === 'transparent' || (kind === 'blur' && !hasPhoto);
   const isSmall = size.width * size.height <= MOST_AHEAD;
-  const finished = useFinished(host, edits, choice, hasPhoto, isSmall && !isStill);
+  const finished = useFinished(host, edits, choice, { hasPhoto, picture }, isSmall && !isStill);
   const naming = useFileName(db, edits, name, size);
   const fileName = naming.of(format);
   const { said, isBusy, copy, download, saveLayers } = useExport({ host, edits, choice, finished, naming });

@@ -27,12 +27,12 @@ export function PictureControls({ background, onMove, onSet, picture }: PictureC
     isSingle: true,
     onFiles: ([file]) => file && void picture.take(file),
   });
-  const has = picture.version > 0;
+  const has = picture.shown > 0;
   return (
     <>
       <div className="actions">
         <Button onPress={open}>{say(has ? 'studio.imageReplace' : 'studio.imageChoose')}</Button>
-        {has && <Button onPress={() => void picture.remove()}>{say('studio.imageRemove')}</Button>}
+        {has && <Button onPress={picture.remove}>{say('studio.imageRemove')}</Button>}
       </div>
       {input}
       {!has && <p className="soft">{say('studio.imageHint')}</p>}

@@ -52,7 +52,7 @@ export function Stage(props: StageProps) {
     isWhole: isZoomed,
     isDraft: props.isMoving,
     hasPhoto,
-    picture: picture.version,
+    picture: picture.shown,
   };
   const { canvas, problem, shown } = useLook(wish, size);
   const view = useView(zoom, props.onZoom);

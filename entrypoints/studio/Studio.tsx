@@ -38,7 +38,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
   const tools = useTools(editing);
   const { tool, mode, onMode, zoom, onZoom } = tools;
   const [hasPhoto, setHasPhoto] = useState(opened.hasPhoto);
-  const picture = usePicture(db, host, entryId, opened.hasPicture, editing);
+  const picture = usePicture(db, host, entryId, opened.picture, editing);
   const recent = useRecentColours(db);
   useRetouched(db, host, entryId, edits.strokes, hasPhoto);
   useTitle(name);
@@ -82,7 +82,7 @@ export function Studio({ db, host, entryId, opened }: StudioProps) {
           <FrameControls editing={editing} size={finished} />
           <PlaceControls placing={placing} />
           <ShadowControls editing={editing} />
-          <ExportControls {...{ db, host, edits, name, hasPhoto, isStill }} size={finished} />
+          <ExportControls {...{ db, host, edits, name, hasPhoto, isStill }} picture={picture.shown} size={finished} />
         </Still>
       </aside>
     </main>

@@ -18,14 +18,21 @@ export interface Finished {
   readonly code: ErrorCode | null;
 }
 
+/** What the worker has beside the cutout; the same edits make another picture of others. */
+interface Others {
+  readonly hasPhoto: boolean;
+  readonly picture: number;
+}
+
 /**
  * The finished picture as a file, made ahead: for its size, and to be dragged. The next change stops it.
  *
  * @param isWanted false for pictures too large to be made before anybody asks, and while an edge is dragged
  */
-export function useFinished(host: Host, edits: Edits, choice: FileChoice, hasPhoto: boolean, isWanted: boolean) {
+export function useFinished(host: Host, edits: Edits, choice: FileChoice, others: Others, isWanted: boolean) {
   const [finished, setFinished] = useState<Finished>({ state: 'waiting', file: null, code: null });
   const { format, quality, ground, density } = choice;
+  const { hasPhoto, picture } = others;
   useEffect(() => {
     setFinished(({ file }) => ({ state: 'waiting', file, code: null }));
     if (!isWanted) return;
@@ -47,7 +54,6 @@ export function useFinished(host: Host, edits: Edits, choice: FileChoice, hasPho
       clearTimeout(slow);
       stop.abort();
     };
-    // `hasPhoto`: what strokes and edge make changes with the photo.
-  }, [host, edits, format, quality, ground, density, hasPhoto, isWanted]);
+  }, [host, edits, format, quality, ground, density, hasPhoto, picture, isWanted]);
   return finished;
 }

@@ -25,8 +25,8 @@ export type Opened =
       readonly edits: Edits;
       /** What it was cut from is here, and can be restored from. */
       readonly hasPhoto: boolean;
-      /** One's own picture for the background is here. */
-      readonly hasPicture: boolean;
+      /** One's own picture for the background, if it is here. */
+      readonly picture: Blob | null;
     }
   | { readonly state: 'closed'; readonly sentence: string };
 
@@ -67,7 +67,7 @@ async function openEntry(vault: Vault, host: Host, entryId: string): Promise<Ope
     subject,
     edits: parseEdits(entry.edits),
     hasPhoto,
-    hasPicture,
+    picture: hasPicture && ground.state === 'open' ? ground.blob : null,
   };
 }
 

@@ -38,6 +38,42 @@ test('a dropped picture lies behind the cutout, is there again after a reload, a
   await new Stage(again).shows([0.98, 0.02], [255, 255, 255]);
 });
 
+test('another picture takes its place, in the file too; undo brings back the one before, and what was removed', async ({
+  matte,
+  site,
+}) => {
+  const { studio, stage, job } = await openStudio(matte, site);
+  const [corner, red, blue] = [[0.02, 0.02], LEFT, RIGHT] as const;
+  const isInFile = async (colour: readonly number[]) =>
+    near(colourOf((await studio.download()).pixels, corner), colour, 12);
+  await stage.drop('red.png', await HALVES());
+  await stage.shows(corner, red);
+  await expect(studio.page.getByRole('img', { name: /^Drag / }), 'its file is made').toHaveAttribute(
+    'data-current',
+    'true',
+  );
+  await stage.drop('blue.png', await halves(800, 600, 'rgb(20,60,180)', 'rgb(200,40,30)'));
+  await stage.shows(corner, blue);
+  expect(await isInFile(blue)).toBe(true);
+  await studio.press('Undo');
+  await stage.shows(corner, red);
+  expect(await isInFile(red)).toBe(true);
+  await studio.press('Redo');
+  await stage.shows(corner, blue);
+  await studio.press('Remove it');
+  await stage.shows(corner, [255, 255, 255]);
+  await studio.press('Undo');
+  await stage.shows(corner, blue);
+  await expect.poll(async () => matte.inside.blobIds(), 'it is kept again').toContain(`${job.id}/ground`);
+  await studio.page.close();
+  const again = await Studio.open(matte, job.id);
+  await new Stage(again).shows(corner, blue);
+  await new Stage(again).drop('red.png', await HALVES());
+  await new Stage(again).shows(corner, red);
+  await again.press('Undo');
+  await new Stage(again).shows(corner, blue);
+});
+
 test('shown whole, a picture leaves bands; a file that is none is refused with a sentence', async ({ matte, site }) => {
   const { studio, stage } = await openStudio(matte, site);
   await stage.drop('hostile.png', Buffer.from('<!doctype html><p>not a picture'));

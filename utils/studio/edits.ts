@@ -14,8 +14,11 @@ export type Background =
   | { readonly kind: 'colour'; readonly colour: Colour }
   /** From the first to the second; `angle` in degrees clockwise from the right, 90 is downwards. */
   | { readonly kind: 'gradient'; readonly colours: readonly [Colour, Colour]; readonly angle: number }
-  /** A picture of one's own, which lies beside the cutout; `colour` is what it leaves free. */
-  | { readonly kind: 'image'; readonly fit: Fit; readonly colour: Colour }
+  /**
+   * A picture of one's own, which lies beside the cutout; `colour` is what it leaves free. `picture` tells those apart that
+   * were given while the studio was open, 0 is none; without it, the one that lies there.
+   */
+  | { readonly kind: 'image'; readonly fit: Fit; readonly colour: Colour; readonly picture?: number }
   /** The photo itself, out of focus: standard deviation as a share of its longer side; 0–MAX_BLUR. */
   | { readonly kind: 'blur'; readonly radius: number };
 
@@ -106,10 +109,18 @@ export function parseEdits(value: unknown): Edits {
 }
 
 function parseBackground(value: unknown): Background {
-  const { kind, colour, colours, angle, fit, radius } = fieldsOf(value);
+  const { kind, colour, colours, angle, fit, radius, picture } = fieldsOf(value);
   if (kind === 'colour' && isColour(colour)) return { kind, colour };
   if (kind === 'blur') return { kind, radius: inRange(radius, 0, MAX_BLUR) ?? MAX_BLUR / 2 };
-  if (kind === 'image' && isColour(colour)) return { kind, fit: FITS.find((known) => known === fit) ?? 'fill', colour };
+  if (kind === 'image' && isColour(colour)) {
+    const which = Number.isSafeInteger(picture) && inRange(picture, 0, Number.MAX_SAFE_INTEGER - 1);
+    return {
+      kind,
+      fit: FITS.find((known) => known === fit) ?? 'fill',
+      colour,
+      ...(typeof which === 'number' && { picture: which }),
+    };
+  }
   const [first, second] = Array.isArray(colours) ? (colours as unknown[]) : [];
   if (kind !== 'gradient' || !isColour(first) || !isColour(second)) return NO_EDITS.background;
   return { kind, colours: [first, second], angle: inRange(angle, 0, 360) ?? 90 };

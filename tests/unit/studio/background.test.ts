@@ -187,6 +187,7 @@ it('the photo, to compare, lies where the cutout lies', () => {
 describe('parseEdits', () => {
   it.each([
     { kind: 'image', fit: 'fit', colour: '#123456' },
+    { kind: 'image', fit: 'fit', colour: '#123456', picture: 3 },
     { kind: 'blur', radius: 0.01 },
   ])('gives back $kind', (background) => {
     expect(parseEdits({ background }).background).toEqual(background);
@@ -204,5 +205,10 @@ describe('parseEdits', () => {
     ],
   ])('%j is mended', (background, mended) => {
     expect(parseEdits({ background }).background).toEqual(mended);
+  });
+
+  it.each([-1, 1.5, '1', Number.NaN, 2 ** 60, null])('knows no picture %j', (picture) => {
+    const image = { kind: 'image', fit: 'fill', colour: '#123456' };
+    expect(parseEdits({ background: { ...image, picture } }).background).toEqual(image);
   });
 });
