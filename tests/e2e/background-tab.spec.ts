@@ -14,7 +14,7 @@ test('a result that nobody is looking at is announced, and copied on demand', as
   const job = await matte.done();
   await matte.delivered('announced');
   await expect.poll(() => matte.inside.badge()).toBe('1');
-  expect(await matte.inside.notifications()).toEqual([job.id]);
+  await expect.poll(() => matte.inside.notifications()).toEqual([job.id]);
   expect(await elsewhere.evaluate(() => document.hasFocus()), 'the user is left alone').toBe(true);
 
   await page.bringToFront();
@@ -56,7 +56,7 @@ test('a failure that nobody is looking at is announced too', async ({ matte, sit
   site.release();
   const job = await matte.failed();
   await matte.delivered('announced');
-  expect(await matte.inside.notifications()).toEqual([job.id]);
+  await expect.poll(() => matte.inside.notifications()).toEqual([job.id]);
 });
 
 /** A page whose picture is being fetched, and is held back until `site.release()`. */

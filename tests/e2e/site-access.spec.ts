@@ -14,7 +14,8 @@ test('site access “on click”: site-access, told by a notification', async ({
   expect(job.error).toBe('site-access');
   expect(sentenceOf('site-access')).toContain('Always allow');
   await matte.delivered('announced');
-  expect(await matte.inside.notifications()).toEqual([job.id]);
+  // The row says so before the browser does.
+  await expect.poll(() => matte.inside.notifications()).toEqual([job.id]);
 });
 
 test('a tab that was open before Matte was switched on works without a reload', async ({ launch, site }) => {

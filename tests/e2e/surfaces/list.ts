@@ -85,6 +85,7 @@ async function openPicker(matte: Matte, site: Site): Promise<Opened> {
 /** The card’s page as a page of its own. */
 async function openCardAlone(matte: Matte, site: Site): Promise<Opened> {
   const { page, frame } = await openCard(matte, site);
+  await matte.delivered('copied'); // or the copy would go with the page
   const address = new URL(frame.url()).hash;
   await page.close();
   const opened = await openOwn(matte, `card.html${address}`, { width: 312, height: 320 });
