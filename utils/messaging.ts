@@ -144,8 +144,8 @@ export interface Protocol {
   endDrop(): void;
 }
 
-/** What scripts in web pages answer. */
-export type PageMessage =
+/** What the content script answers. */
+export type ContentMessage =
   | 'findPicture'
   | 'pointedPicture'
   | 'markedArea'
@@ -153,10 +153,8 @@ export type PageMessage =
   | 'placeCard'
   | 'sizeCard'
   | 'hideCard'
-  | 'restoreFocus'
-  | 'openDrop'
-  | 'probeDrop'
-  | 'giveDrop'
-  | 'endDrop';
+  | 'restoreFocus';
+/** What any script of ours in a web page answers. */
+export type PageMessage = ContentMessage | 'openDrop' | 'probeDrop' | 'giveDrop' | 'endDrop';
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

@@ -37,3 +37,24 @@ export function wakeable(round: () => Promise<void>): () => Promise<void> {
     return running;
   };
 }
+
+/**
+ * Works through what is given one at a time; of what is given meanwhile only the newest is done, so that nobody lags behind
+ * a hand. @param act must not reject
+ */
+export function newestOnly<Item>(act: (item: Item) => Promise<void>): (item: Item) => void {
+  let waiting: { readonly item: Item } | null = null;
+  let isBusy = false;
+  async function work(): Promise<void> {
+    isBusy = true;
+    for (let next = waiting; next; next = waiting) {
+      waiting = null;
+      await act(next.item);
+    }
+    isBusy = false;
+  }
+  return (item) => {
+    waiting = { item };
+    if (!isBusy) void work();
+  };
+}

@@ -1,6 +1,6 @@
 /** Talking to a page's content script; tabs that were open before Matte came get it on first contact. */
 import { browser } from 'wxt/browser';
-import { type PageMessage, type Protocol, sendMessage } from '@/utils/messaging';
+import { type ContentMessage, type PageMessage, type Protocol, sendMessage } from '@/utils/messaging';
 
 const CONTENT_SCRIPT = '/content-scripts/content.js';
 const INJECT_LIMIT_MS = 2000;
@@ -14,7 +14,7 @@ interface Target {
 }
 
 /** @returns null when the browser keeps extensions off this page or the tab is gone. */
-export async function askPage<Type extends PageMessage>(
+export async function askPage<Type extends ContentMessage>(
   type: Type,
   data: Parameters<Protocol[Type]>[0],
   target: Target,

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { CardMove, Side } from '@/utils/messaging';
 import type { Corner } from '@/utils/settings/cards';
+import { newestOnly } from '@/utils/single-flight';
 import type { CardPort } from './background-port';
 
 /** CSS pixels: less is a click with an unsteady hand. */
@@ -51,19 +52,8 @@ export function useMove(port: Pick<CardPort, 'move'>) {
 
 /** Of steps that come while one is on its way, only the newest goes: the card must not lag behind the hand. */
 function oneAtATime(move: CardPort['move'], onCorner: (corner: Corner) => void): (next: CardMove) => void {
-  let waiting: CardMove | null = null;
-  let isBusy = false;
-  async function work(): Promise<void> {
-    isBusy = true;
-    for (let step = waiting; step; step = waiting) {
-      waiting = null;
-      const { corner } = await move(step).catch(() => ({ corner: null }));
-      if (corner) onCorner(corner);
-    }
-    isBusy = false;
-  }
-  return (next) => {
-    waiting = next;
-    if (!isBusy) void work();
-  };
+  return newestOnly(async (step) => {
+    const { corner } = await move(step).catch(() => ({ corner: null }));
+    if (corner) onCorner(corner);
+  });
 }

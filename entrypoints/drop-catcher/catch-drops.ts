@@ -1,5 +1,6 @@
 /** Hears a drag over the page, asks whether the page would take it there, and shows that by the pointer. */
 import type { Place } from '@/utils/messaging';
+import { newestOnly } from '@/utils/single-flight';
 
 export interface DropPort {
   readonly aim: (at: Place) => Promise<{ readonly takes: boolean }>;
@@ -35,26 +36,13 @@ function placeOf({ clientX, clientY }: MouseEvent): Place {
 function createAim(port: Pick<DropPort, 'aim'>) {
   // Until the page has answered: whoever lets go at once is not refused, for the page is asked again then.
   let takes = true;
-  let waiting: Place | null = null;
-  let isBusy = false;
-  async function ask(): Promise<void> {
-    isBusy = true;
-    for (let at = waiting; at; at = waiting) {
-      waiting = null;
-      takes = await port.aim(at).then(
-        (answer) => answer.takes,
-        () => false,
-      );
-    }
-    isBusy = false;
-  }
-  return {
-    takes: () => takes,
-    at(place: Place): void {
-      waiting = place;
-      if (!isBusy) void ask();
-    },
-  };
+  const at = newestOnly<Place>(async (place) => {
+    takes = await port.aim(place).then(
+      (answer) => answer.takes,
+      () => false,
+    );
+  });
+  return { takes: () => takes, at };
 }
 
 /** Background is gone, or the page is: there is nobody left to tell. */

@@ -57,8 +57,8 @@ export function PlaceLayer(props: PlaceLayerProps) {
 function useDrag({ placing, isZoomed, onPan }: PlaceLayerProps) {
   const drag = useRef<Drag | null>(null);
   const [isMiddle, setMiddle] = useState(NEITHER);
-  const end = () => {
-    if (drag.current) placing.onSet(drag.current.to);
+  const end = (place: Place | undefined) => {
+    if (place) placing.onSet(place);
     drag.current = null;
     setMiddle(NEITHER);
   };
@@ -77,12 +77,8 @@ function useDrag({ placing, isZoomed, onPan }: PlaceLayerProps) {
       setMiddle(next.isMiddle);
       placing.onMove(next.place);
     },
-    onPointerUp: end,
-    onPointerCancel() {
-      if (drag.current) placing.onSet(drag.current.from);
-      drag.current = null;
-      setMiddle(NEITHER);
-    },
+    onPointerUp: () => end(drag.current?.to),
+    onPointerCancel: () => end(drag.current?.from),
   };
 }
 

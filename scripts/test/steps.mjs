@@ -1,4 +1,4 @@
-/** The parts of `npm test`. Limits keep one that hangs from taking the rest along; a usual run takes about 22 minutes of the 25 it may. */
+/** The parts of `npm test`. Limits keep one that hangs from taking the rest along; a usual run takes 17 to 20 minutes of the 25 it may. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from '../setup/node.mjs';

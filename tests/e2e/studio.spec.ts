@@ -1,5 +1,5 @@
 /** The studio on a cutout of known pixels: frame, background, shadow, the way back, and files that say what was shown. */
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { sentenceOf } from '../../utils/i18n/sentence-of';
 import { HTML_PAGE } from '../fixtures/damaged';
@@ -21,6 +21,17 @@ async function opened(matte: Matte, site: Site) {
   const job = await matte.done();
   const cutout = await matte.inside.blob(`${job.id}/cutout`);
   return { popup, job, cutout, studio: await Studio.open(matte, job.id) };
+}
+
+/** Of the preview, in its own pixels: a draft has fewer. */
+function lookWidth({ picture }: Studio): Promise<number> {
+  return picture.evaluate((canvas) => (canvas as HTMLCanvasElement).width);
+}
+
+/** A point on a slider's thumb. */
+async function onThumb(slider: Locator): Promise<readonly [number, number]> {
+  const thumb = await slider.boundingBox();
+  return [(thumb?.x ?? 0) + 8, (thumb?.y ?? 0) + 8];
 }
 
 /** What is left when all is cut off round what can be seen (2 % of alpha). */
@@ -139,11 +150,10 @@ test('an edge that is dragged is shown coarsely, then in full, and what is chose
   site,
 }) => {
   const { studio } = await opened(matte, site);
-  const { page, picture } = studio;
-  const width = () => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).width);
+  const { page } = studio;
+  const width = () => lookWidth(studio);
   await expect.poll(width).toBe(640);
-  const thumb = await studio.page.getByRole('slider', { name: 'Tighter' }).boundingBox();
-  const [x, y] = [(thumb?.x ?? 0) + 8, (thumb?.y ?? 0) + 8];
+  const [x, y] = await onThumb(page.getByRole('slider', { name: 'Tighter' }));
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (const step of [10, 20, 30]) await page.mouse.move(x + step, y);
@@ -166,8 +176,8 @@ test('a slider that was moved by keys, or dragged to where it was, is at rest: t
   site,
 }) => {
   const { studio } = await opened(matte, site);
-  const { page, picture } = studio;
-  const width = () => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).width);
+  const { page } = studio;
+  const width = () => lookWidth(studio);
   await expect.poll(width).toBe(640);
   const slider = page.getByRole('slider', { name: 'Tighter' });
   await slider.focus();
@@ -178,8 +188,7 @@ test('a slider that was moved by keys, or dragged to where it was, is at rest: t
   await studio.press('Undo');
   await expect(slider).toHaveAttribute('aria-valuenow', '0.0002');
 
-  const thumb = await slider.boundingBox();
-  const [x, y] = [(thumb?.x ?? 0) + 8, (thumb?.y ?? 0) + 8];
+  const [x, y] = await onThumb(slider);
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 30, y);

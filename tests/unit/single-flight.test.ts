@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { singleFlight, wakeable } from '@/utils/single-flight';
+import { describe, expect, it, vi } from 'vitest';
+import { newestOnly, singleFlight, wakeable } from '@/utils/single-flight';
 
 /** A start that the test ends by hand, counting how often it was begun. */
 function handDriven() {
@@ -111,5 +111,24 @@ describe('wakeable', () => {
     const next = wake();
     await endRound(1);
     await expect(next).resolves.toBeUndefined();
+  });
+});
+
+describe('newestOnly', () => {
+  it('does one thing at a time, and of those that waited only the newest', async () => {
+    const done: string[] = [];
+    const ends: (() => void)[] = [];
+    const give = newestOnly(async (item: string) => {
+      await new Promise<void>((resolve) => ends.push(resolve));
+      done.push(item);
+    });
+    for (const item of ['first', 'passed over', 'newest']) give(item);
+    expect(ends).toHaveLength(1);
+    ends[0]?.();
+    await vi.waitFor(() => expect(ends).toHaveLength(2));
+    ends[1]?.();
+    await vi.waitFor(() => expect(done).toEqual(['first', 'newest']));
+    give('after a rest');
+    expect(ends).toHaveLength(3);
   });
 });

@@ -1,21 +1,10 @@
 /** Holds the content script's 20 lines of receiving to the library with which background sends. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerBackground } from '@/utils/browser/answer-background';
-import { type PagePicture, sendMessage } from '@/utils/messaging';
+import { type ContentMessage, type PagePicture, sendMessage } from '@/utils/messaging';
 
 type Listener = (message: unknown, sender: { id: string }, respond: (answer: unknown) => void) => unknown;
-type Handlers = Parameters<
-  typeof answerBackground<
-    | 'findPicture'
-    | 'pointedPicture'
-    | 'markedArea'
-    | 'showCard'
-    | 'placeCard'
-    | 'sizeCard'
-    | 'hideCard'
-    | 'restoreFocus'
-  >
->[0];
+type Handlers = Parameters<typeof answerBackground<ContentMessage>>[0];
 
 const PAGE = { tabId: 7, frameId: 2 };
 const PICTURE: PagePicture = { kind: 'url', url: 'https://a.test/boat.png' };
